@@ -1,0 +1,1 @@
+//! Turns `content/` into Rust statics.

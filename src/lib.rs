@@ -1,0 +1,3 @@
+//! Comeback: a private practice widget for interview questions about failure.
+
+pub mod content;
