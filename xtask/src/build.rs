@@ -1,0 +1,92 @@
+//! The page: built by Trunk, or without it should Trunk fail, and weighed.
+
+mod direct;
+mod page;
+mod size;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::run;
+use crate::tools::{self, Tools};
+
+/// Builds the release page into `dist/` and weighs it; an error over the budget.
+pub fn release() -> Result<PathBuf> {
+    let tools = equipped()?;
+    println!("Building the release page (about two minutes the first time) ...");
+    let dist = run::root().join("dist");
+    let mut trunk = Command::new("trunk");
+    trunk.current_dir(run::root()).args(["build", "--release", "--dist"]).arg(&dist);
+    let ran = run::quiet(offline(tools.equip(&mut trunk)))?;
+    if !ran.ok {
+        println!("{} failed; its last lines:\n{}Going on without it.", run::line(&trunk), run::tail(&ran.output, 12));
+        direct::build(&tools, &dist)?;
+    }
+    size::weigh(&dist)?;
+    Ok(dist)
+}
+
+/// Builds the release page into `dist/` by cargo, wasm-bindgen and wasm-opt alone.
+pub fn without_trunk() -> Result<PathBuf> {
+    let dist = run::root().join("dist");
+    direct::build(&equipped()?, &dist)?;
+    size::weigh(&dist)?;
+    Ok(dist)
+}
+
+/// Builds the page quickly and without optimisation into the target folder.
+pub fn dev() -> Result<PathBuf> {
+    let tools = equipped()?;
+    let dist = dev_dist();
+    let mut trunk = Command::new("trunk");
+    trunk.current_dir(run::root()).args(["build", "--dist"]).arg(&dist);
+    run::aloud(offline(tools.equip(&mut trunk)))?;
+    Ok(dist)
+}
+
+/// Builds on each change and reloads the page, until stopped.
+pub fn watch(port: Option<u16>) -> Result<()> {
+    let tools = equipped()?;
+    let dist = dev_dist();
+    std::fs::create_dir_all(&dist)?;
+    let mut trunk = Command::new("trunk");
+    trunk.current_dir(run::root()).args(["serve", "--dist"]).arg(&dist);
+    if let Some(port) = port {
+        trunk.args(["--port", &port.to_string()]);
+    }
+    run::aloud(offline(tools.equip(&mut trunk)))
+}
+
+/// Runs inside Trunk, on the finished page, before it goes to its place.
+pub fn hook() -> Result<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: Trunk calls this")?;
+    let file = PathBuf::from(staging).join("index.html");
+    let html = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    if html.contains(page::RELOADER) {
+        std::fs::write(&file, page::without_policy(&html)?)?;
+    } else if page::has_inline_script(&html) {
+        bail!("the built page has an inline script, which its own policy forbids");
+    }
+    Ok(())
+}
+
+/// Everything a build needs.
+fn equipped() -> Result<Tools> {
+    let mut tools = Tools::new()?;
+    tools::wasm32(&tools)?;
+    tools.need(&tools::trunk())?;
+    tools.need(&tools::wasm_bindgen()?)?;
+    tools.need(&tools::wasm_opt())?;
+    Ok(tools)
+}
+
+fn dev_dist() -> PathBuf {
+    run::target_dir().join("dist-dev")
+}
+
+/// Trunk with what is installed: it would fetch its tools by itself, in versions of its own choice.
+fn offline(trunk: &mut Command) -> &mut Command {
+    trunk.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR")
+}

@@ -1,0 +1,75 @@
+//! What a first visit downloads, and the budget for it.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+/// The most that a first visit may download, in bytes after brotli at its highest level.
+const BUDGET: usize = 150_000;
+
+/// The kinds of file that a first visit loads.
+const KINDS: [&str; 4] = ["html", "js", "css", "wasm"];
+
+/// Bytes of one kind of file, or of all.
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    raw: usize,
+    brotli: usize,
+}
+
+/// Prints what the page weighs; an error over the budget.
+pub fn weigh(dist: &Path) -> Result<()> {
+    let mut weights = [Weight::default(); KINDS.len()];
+    for file in std::fs::read_dir(dist).with_context(|| format!("cannot read {}", dist.display()))? {
+        let path = file?.path();
+        let extension = path.extension().unwrap_or_default();
+        if let Some(kind) = KINDS.iter().position(|kind| extension == *kind) {
+            let bytes = std::fs::read(&path)?;
+            weights[kind].raw += bytes.len();
+            weights[kind].brotli += brotli_size(&bytes)?;
+        }
+    }
+    let table = table(&weights);
+    print!("{table}");
+    let total: usize = weights.iter().map(|weight| weight.brotli).sum();
+    if total > BUDGET {
+        bail!("The first load is {} bytes over its budget of {BUDGET}.", total - BUDGET);
+    }
+    Ok(())
+}
+
+fn table(weights: &[Weight]) -> String {
+    let mut text = format!("{:<8}{:>10}{:>12}\n", "", "raw", "brotli 11");
+    let mut total = Weight::default();
+    for (kind, weight) in KINDS.iter().zip(weights) {
+        text += &format!("{kind:<8}{:>10}{:>12}\n", weight.raw, weight.brotli);
+        total.raw += weight.raw;
+        total.brotli += weight.brotli;
+    }
+    text + &format!("{:<8}{:>10}{:>12}   budget {BUDGET}\n", "total", total.raw, total.brotli)
+}
+
+fn brotli_size(bytes: &[u8]) -> Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    writer.write_all(bytes)?;
+    Ok(writer.into_inner().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_one_line_for_each_kind_and_the_total() {
+        let text = table(&[Weight { raw: 10, brotli: 5 }, Weight { raw: 20, brotli: 6 }]);
+        assert!(text.contains("html            10           5\n"), "{text}");
+        assert!(text.contains("total           30          11   budget 150000\n"), "{text}");
+    }
+
+    #[test]
+    fn compresses_as_brotli_does() -> Result<()> {
+        assert!(brotli_size(&[b'a'; 10_000])? < 40);
+        Ok(())
+    }
+}
