@@ -93,10 +93,24 @@ classes! {
     PLAN = 39, "plan";
     /// Weekday and month names.
     CALENDAR = 40, "calendar";
+    /// Abbreviations whose full stop does not end a sentence: mr, approx, e.g.
+    ABBREVIATION = 41, "abbr";
+    /// E-mail addresses, web addresses, phone numbers, handles. Set by the tokenizer.
+    CONTACT = 42, "contact";
+    /// Sums of money in figures. Set by the tokenizer.
+    MONEY = 43, "money";
+    /// Years in figures. Set by the tokenizer.
+    YEAR = 44, "year";
+    /// Written with a capital inside a sentence, and unknown: a name. Set by the tokenizer.
+    NAME = 45, "name";
+    /// What is mine to decide when "my" stands before it: mistake, decision, part, fault.
+    OWNABLE = 46, "ownable";
+    /// Nouns that carry somebody's words: feedback, verdict, report, review.
+    VERDICT = 47, "verdict";
 }
 
 /// Bits from here on are free for classes that only cues read.
-pub const FIRST_FREE: u8 = 41;
+pub const FIRST_FREE: u8 = 48;
 
 /// Grammatical flags of a word form. A form may carry several: "put" is base, past and participle.
 pub mod flag {

@@ -9,6 +9,7 @@
 
 pub mod class;
 pub mod criterion;
+pub mod document;
 pub mod frame;
 pub mod key;
 pub mod names;

@@ -1,5 +1,16 @@
 //! Clause frames: who did what, when, was it real, is it denied.
 
+pub mod clause;
+pub mod group;
+pub mod polarity;
+pub mod read;
+pub mod reality;
+pub mod speaker;
+pub mod subject;
+
+use crate::report::Span;
+use clause::Tie;
+
 /// Builds an enum whose variants are mask bits with content names.
 macro_rules! masked {
     ($(#[$doc:meta])* $name:ident : $mask:ty { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
@@ -114,7 +125,55 @@ masked! {
     Speaker: u8 {
         /// The writer's own.
         Own = "self",
+        /// What the writer said or thought at the time: "I told myself", "I used to say".
+        Former = "former",
         /// Quoted or reported.
         Other = "other",
+    }
+}
+
+/// What one clause says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// First word, an index into the sentence's words.
+    pub start: u16,
+    /// First word after it.
+    pub end: u16,
+    /// Its bytes.
+    pub span: Span,
+    /// How it hangs on the clause before.
+    pub tie: Tie,
+    /// Its main verb, an index into the sentence's words.
+    pub verb: Option<u16>,
+    /// Who it is about.
+    pub subject: Subject,
+    /// True when the subject was taken from another clause.
+    pub inherited: bool,
+    /// Active or passive.
+    pub voice: Voice,
+    /// When.
+    pub tense: Tense,
+    /// True for what happens again and again.
+    pub habit: bool,
+    /// Was it real.
+    pub modality: Modality,
+    /// Whose words these are.
+    pub speaker: Speaker,
+    /// True on fair ground: illness, bereavement, harm, redundancy, disaster.
+    pub fair: bool,
+}
+
+impl Frame {
+    /// Words in the clause.
+    pub const fn words(&self) -> u16 {
+        self.end - self.start
+    }
+
+    /// True for the writer's own account of something that happened: past or perfect, a fact, no habit.
+    pub const fn is_event(&self) -> bool {
+        matches!(self.tense, Tense::Past | Tense::Perfect | Tense::Pluperfect)
+            && matches!(self.modality, Modality::Fact)
+            && matches!(self.speaker, Speaker::Own)
+            && !self.habit
     }
 }

@@ -1,0 +1,153 @@
+//! From a written word to a lemma: one binary search, then the rules of regular inflection.
+
+use crate::class;
+use crate::class::flag;
+use crate::rubric::Lexicon;
+
+/// What the lexicon knows about a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Index of the form that was found.
+    pub form: u16,
+    /// Id of the base form.
+    pub lemma: u16,
+    /// Grammatical flags ([`flag`]).
+    pub flags: u16,
+    /// Keyword number, 0 = none.
+    pub key: u8,
+    /// Word classes.
+    pub class: u64,
+}
+
+impl Lexicon {
+    /// Number of forms.
+    pub fn len(&self) -> usize {
+        self.lemma.len()
+    }
+
+    /// True when there is no word in it.
+    pub fn is_empty(&self) -> bool {
+        self.lemma.is_empty()
+    }
+
+    /// The form with this index; empty when there is none.
+    pub fn form(&self, index: usize) -> &'static str {
+        let start = self.starts.get(index).copied().unwrap_or(0);
+        let end = self.starts.get(index + 1).copied().unwrap_or(start);
+        self.text.get(usize::from(start)..usize::from(end)).unwrap_or("")
+    }
+
+    /// The word behind a form index.
+    pub fn word(&self, index: usize) -> Option<Word> {
+        let delta = *self.lemma.get(index)?;
+        let class = *self.classes.get(usize::from(*self.class.get(index)?))?;
+        Some(Word {
+            form: u16::try_from(index).ok()?,
+            lemma: u16::try_from(index as i32 + i32::from(delta)).ok()?,
+            flags: *self.flags.get(index)?,
+            key: *self.key.get(index)?,
+            class,
+        })
+    }
+
+    /// A form exactly as listed.
+    pub fn listed(&self, form: &str) -> Option<Word> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.form(middle).as_bytes().cmp(form.as_bytes()) {
+                core::cmp::Ordering::Less => low = middle + 1,
+                core::cmp::Ordering::Equal => return self.word(middle),
+                core::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    /// A form as listed, or the regular inflection of a listed verb or noun. `form` is lower case.
+    pub fn find(&self, form: &str) -> Option<Word> {
+        self.listed(form).or_else(|| self.inflected(form))
+    }
+
+    fn inflected(&self, form: &str) -> Option<Word> {
+        if form.len() < 3 || !form.is_ascii() {
+            return None;
+        }
+        if let Some(stem) = form.strip_suffix("ing") {
+            return self.stem(stem, class::VERB, flag::GERUND);
+        }
+        if let Some(stem) = form.strip_suffix("ied") {
+            return self.joined(stem, "y", class::VERB, flag::PAST | flag::PARTICIPLE);
+        }
+        if let Some(stem) = form.strip_suffix("ed") {
+            return self.stem(stem, class::VERB, flag::PAST | flag::PARTICIPLE);
+        }
+        if let Some(stem) = form.strip_suffix("ies") {
+            return self.joined(stem, "y", class::VERB | class::NOUN, flag::THIRD_PERSON | flag::PLURAL);
+        }
+        if let Some(stem) = form.strip_suffix('s') {
+            let flags = flag::THIRD_PERSON | flag::PLURAL;
+            let wanted = class::VERB | class::NOUN;
+            let plain = self.base(stem, wanted, flags);
+            return plain.or_else(|| stem.strip_suffix('e').and_then(|short| self.base(short, wanted, flags)));
+        }
+        let adverb = form.strip_suffix("ly").and_then(|stem| self.base(stem, class::ADJECTIVE, 0))?;
+        Some(Word { class: adverb.class & !class::ADJECTIVE | class::ADVERB, ..adverb })
+    }
+
+    /// A stem before -ed or -ing: as it is, with a silent e, or with its last letter undoubled.
+    fn stem(&self, stem: &str, wanted: u64, flags: u16) -> Option<Word> {
+        let bytes = stem.as_bytes();
+        let doubled = match bytes {
+            [.., a, b] if a == b => stem.get(..stem.len() - 1),
+            _ => None,
+        };
+        self.base(stem, wanted, flags)
+            .or_else(|| self.joined(stem, "e", wanted, flags))
+            .or_else(|| doubled.and_then(|short| self.base(short, wanted, flags)))
+    }
+
+    fn joined(&self, stem: &str, ending: &str, wanted: u64, flags: u16) -> Option<Word> {
+        let mut buffer = [0u8; 64];
+        let total = stem.len() + ending.len();
+        let target = buffer.get_mut(..total)?;
+        let (head, tail) = target.split_at_mut(stem.len());
+        head.copy_from_slice(stem.as_bytes());
+        tail.copy_from_slice(ending.as_bytes());
+        self.base(core::str::from_utf8(target).ok()?, wanted, flags)
+    }
+
+    /// The listed base form, given the flags of the inflection that was taken off.
+    fn base(&self, form: &str, wanted: u64, flags: u16) -> Option<Word> {
+        let word = self.listed(form).or_else(|| self.respelt(form))?;
+        // Irregular forms do not inflect further, and a noun takes no -ed.
+        if word.class & wanted == 0 || word.form != word.lemma && word.flags & (flag::PAST | flag::PARTICIPLE) != 0 {
+            return None;
+        }
+        let mut kept = flags;
+        if word.class & class::NOUN == 0 {
+            kept &= !flag::PLURAL;
+        }
+        if word.class & class::VERB == 0 {
+            kept &= !flag::THIRD_PERSON;
+        }
+        let mut class = word.class;
+        if flags & (flag::GERUND | flag::PAST) != 0 {
+            // "planning" is no plan: only the verb inflects this way.
+            class &= !class::ADJECTIVE;
+        }
+        Some(Word { flags: kept, class, ..word })
+    }
+
+    /// -ise for -ize.
+    fn respelt(&self, form: &str) -> Option<Word> {
+        let stem = form.strip_suffix("ise").or_else(|| form.strip_suffix("is"))?;
+        let ending = if form.ends_with('e') { "ize" } else { "iz" };
+        let mut buffer = [0u8; 64];
+        let target = buffer.get_mut(..stem.len() + ending.len())?;
+        let (head, tail) = target.split_at_mut(stem.len());
+        head.copy_from_slice(stem.as_bytes());
+        tail.copy_from_slice(ending.as_bytes());
+        self.listed(core::str::from_utf8(target).ok()?)
+    }
+}
