@@ -6,4 +6,7 @@
 //! [`Action`]: state::Action
 
 pub mod draft;
+pub mod marks;
+pub mod shape;
 pub mod state;
+pub mod utf16;
