@@ -6,7 +6,10 @@
 //! [`Action`]: state::Action
 
 pub mod draft;
+pub mod labels;
 pub mod marks;
+pub mod news;
 pub mod shape;
 pub mod state;
+pub mod stem;
 pub mod utf16;
