@@ -1,4 +1,6 @@
 //! Comeback: a private practice widget for interview questions about failure.
 
 pub mod content;
+pub mod share;
+pub mod store;
 pub mod ui;

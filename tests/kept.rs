@@ -1,0 +1,161 @@
+//! Properties of what is kept and of links: they hold for any bytes and any order of events.
+#![cfg(not(target_family = "wasm"))]
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use comeback::share::{fragment_of, question_in};
+use comeback::store::{
+    Entry, Keeper, Keeping, Kept, Memory, Outcome, Refused, Restored, Saved, Settings, Store, Verdict, Work, restore,
+};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+
+fn entry() -> impl Strategy<Value = Entry> {
+    (any::<String>(), option::of(any::<u8>()), any::<u64>(), any::<u64>())
+        .prop_map(|(text, step, rev, saved_at)| Entry { kept: Kept { text, step }, rev, saved_at })
+}
+
+fn saved() -> impl Strategy<Value = Saved> {
+    let settings = any::<(bool, bool)>().prop_map(|(hide_numbers, all_marks)| Settings { hide_numbers, all_marks });
+    (any::<u64>(), any::<u64>(), btree_map(any::<String>(), entry(), 0..5), option::of(any::<String>()), settings)
+        .prop_map(|(rev, saved_at, drafts, open, settings)| Saved { rev, saved_at, drafts, open, settings })
+}
+
+/// Two tabs on one storage.
+#[derive(Clone, Default)]
+struct Shared(Rc<Memory>);
+
+impl Store for Shared {
+    fn read(&self, key: &str) -> Result<Option<String>, Refused> {
+        self.0.read(key)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), Refused> {
+        self.0.write(key, text)
+    }
+}
+
+struct Tab {
+    keeper: Keeper,
+    text: String,
+    /// All that was ever on this tab's screen.
+    seen: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+enum Event {
+    Types(usize, String),
+    Keeps(usize),
+    /// Keeps, and decides what to do where the other tab was faster: true = take theirs.
+    Decides(usize, bool),
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        (0..2usize, "[a-c]{0,2}").prop_map(|(tab, text)| Event::Types(tab, text)),
+        (0..2usize).prop_map(Event::Keeps),
+        (0..2usize, any::<bool>()).prop_map(|(tab, theirs)| Event::Decides(tab, theirs)),
+    ]
+}
+
+impl Tab {
+    fn keep(&mut self) -> Outcome {
+        let drafts = [("q".to_owned(), Kept { text: self.text.clone(), step: None })].into();
+        let outcome = self.keeper.keep(&Work { drafts, open: Some("q".into()), ..Work::default() }, 1);
+        if let Some(kept) = outcome.fresh.get("q") {
+            self.shows(kept.text.clone());
+        }
+        outcome
+    }
+
+    fn shows(&mut self, text: String) {
+        self.seen.push(text.clone());
+        self.text = text;
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_comes_back_whole(saved in saved()) {
+        let expected = Restored { saved: saved.clone(), verdict: Verdict::Whole, dropped: vec![] };
+        prop_assert_eq!(restore(&saved.to_json()), expected);
+    }
+
+    #[test]
+    fn any_text_is_restored_to_something(text in any::<String>()) {
+        restore(&text);
+    }
+
+    /// Damage in one place: whatever is still an envelope keeps its answers, and what changed is named.
+    #[test]
+    fn a_cut_or_altered_envelope_never_passes_as_another(saved in saved(), at in any::<prop::sample::Index>(), put in ".{0,3}") {
+        let json = saved.to_json();
+        let at = at.get(&json.char_indices().collect::<Vec<_>>()).0;
+        let cut = restore(&json[..at]);
+        prop_assert_eq!(cut.verdict, Verdict::Unreadable);
+        restore(&format!("{}{put}{}", &json[..at], &json[at..]));
+    }
+
+    /// An older envelope that lacks fields gets their defaults and loses nothing else.
+    #[test]
+    fn missing_fields_get_their_defaults(text in any::<String>(), id in "[a-z-]{1,20}") {
+        let json = serde_json::json!({ "v": 1, "data": { "drafts": { &id: { "text": text } } } }).to_string();
+        let restored = restore(&json);
+        prop_assert_eq!(restored.verdict, Verdict::Parts);
+        let drafts: BTreeMap<_, _> = [(id, Entry { kept: Kept { text, step: None }, ..Entry::default() })].into();
+        prop_assert_eq!(restored.saved, Saved { drafts, ..Saved::default() });
+    }
+
+    /// Whatever two tabs do, no tab writes over words it has not had on its screen or been asked about.
+    #[test]
+    fn no_words_are_overwritten_unseen(events in vec(event(), 0..30)) {
+        let store = Shared::default();
+        let tab = || Tab {
+            keeper: Keeper::open(Ok(Box::new(store.clone())), 1).0, text: String::new(), seen: vec![String::new()],
+        };
+        let tabs = [RefCell::new(tab()), RefCell::new(tab())];
+        let stored = || {
+            let bytes = store.read(comeback::store::ENVELOPE).ok().flatten().unwrap_or_default();
+            restore(&bytes).saved.drafts.remove("q").map_or(String::new(), |entry| entry.kept.text)
+        };
+        for event in events {
+            let before = stored();
+            let (Event::Types(index, _) | Event::Keeps(index) | Event::Decides(index, _)) = event;
+            let mut tab = tabs[index].borrow_mut();
+            match event {
+                Event::Types(_, text) => tab.shows(text),
+                Event::Keeps(_) => {
+                    let outcome = tab.keep();
+                    prop_assert_eq!(outcome.keeping, Keeping::Kept);
+                    prop_assert_eq!(outcome.conflicts.is_empty(), stored() == tab.text);
+                }
+                Event::Decides(_, theirs) => {
+                    for conflict in tab.keep().conflicts {
+                        tab.seen.push(conflict.theirs.kept.text.clone());
+                        if theirs {
+                            tab.shows(conflict.theirs.kept.text.clone());
+                        }
+                        tab.keeper.settle(conflict);
+                    }
+                    prop_assert!(tab.keep().conflicts.is_empty());
+                    prop_assert_eq!(stored(), tab.text.clone());
+                }
+            }
+            prop_assert!(stored() == before || tab.seen.contains(&before), "{before:?} was lost");
+        }
+    }
+
+    #[test]
+    fn a_link_opens_the_question_it_was_made_for(id in "[a-z0-9-]{1,64}", more in "[a-z=&]{0,9}") {
+        prop_assert_eq!(question_in(&fragment_of(&id)), Some(id.clone()));
+        prop_assert_eq!(question_in(&format!("{}&{more}", fragment_of(&id))), Some(id));
+    }
+
+    #[test]
+    fn any_fragment_is_read_and_what_is_read_is_short(fragment in any::<String>()) {
+        prop_assert!(question_in(&fragment).is_none_or(|id| (1..=64).contains(&id.chars().count())));
+    }
+}
