@@ -12,38 +12,56 @@ use anyhow::{Context, Result, bail};
 use crate::run;
 use crate::tools::{self, Tools};
 
-/// Builds the release page into `dist/` and weighs it; an error over the budget.
-pub fn release() -> Result<PathBuf> {
+/// A finished page.
+pub struct Built {
+    /// The folder to serve.
+    pub dist: PathBuf,
+    /// What it weighs.
+    pub table: String,
+}
+
+/// `cargo xtask build`.
+pub fn command(flags: &[&str]) -> Result<()> {
     let tools = equipped()?;
-    println!("Building the release page (about two minutes the first time) ...");
+    match flags {
+        [] => {
+            println!("Building the release page (about two minutes the first time) ...");
+            print!("{}", release(&tools)?.table);
+        }
+        ["--without-trunk"] => print!("{}", without_trunk(&tools)?.table),
+        ["--dev"] => dev(&tools)?,
+        _ => bail!("build knows --dev and --without-trunk, not {}", flags.join(" ")),
+    }
+    Ok(())
+}
+
+/// Builds the release page into `dist/` and weighs it; an error over the budget.
+pub fn release(tools: &Tools) -> Result<Built> {
     let dist = run::root().join("dist");
     let mut trunk = Command::new("trunk");
     trunk.current_dir(run::root()).args(["build", "--release", "--dist"]).arg(&dist);
     let ran = run::quiet(offline(tools.equip(&mut trunk)))?;
     if !ran.ok {
         println!("{} failed; its last lines:\n{}Going on without it.", run::line(&trunk), run::tail(&ran.output, 12));
-        direct::build(&tools, &dist)?;
+        direct::build(tools, &dist)?;
     }
-    size::weigh(&dist)?;
-    Ok(dist)
+    let table = size::weigh(&dist)?;
+    Ok(Built { dist, table })
 }
 
 /// Builds the release page into `dist/` by cargo, wasm-bindgen and wasm-opt alone.
-pub fn without_trunk() -> Result<PathBuf> {
+fn without_trunk(tools: &Tools) -> Result<Built> {
     let dist = run::root().join("dist");
-    direct::build(&equipped()?, &dist)?;
-    size::weigh(&dist)?;
-    Ok(dist)
+    direct::build(tools, &dist)?;
+    let table = size::weigh(&dist)?;
+    Ok(Built { dist, table })
 }
 
 /// Builds the page quickly and without optimisation into the target folder.
-pub fn dev() -> Result<PathBuf> {
-    let tools = equipped()?;
-    let dist = dev_dist();
+fn dev(tools: &Tools) -> Result<()> {
     let mut trunk = Command::new("trunk");
-    trunk.current_dir(run::root()).args(["build", "--dist"]).arg(&dist);
-    run::aloud(offline(tools.equip(&mut trunk)))?;
-    Ok(dist)
+    trunk.current_dir(run::root()).args(["build", "--dist"]).arg(dev_dist());
+    run::aloud(offline(tools.equip(&mut trunk)))
 }
 
 /// Builds on each change and reloads the page, until stopped.
@@ -72,8 +90,8 @@ pub fn hook() -> Result<()> {
     Ok(())
 }
 
-/// Everything a build needs.
-fn equipped() -> Result<Tools> {
+/// Everything a build needs, installed if need be.
+pub fn equipped() -> Result<Tools> {
     let mut tools = Tools::new()?;
     tools::wasm32(&tools)?;
     tools.need(&tools::trunk())?;

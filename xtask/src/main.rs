@@ -1,9 +1,12 @@
 //! `cargo xtask`: installs what is missing, then serves, builds, tests or measures.
 
 mod build;
+mod e2e;
 mod run;
 mod serve;
+mod test;
 mod tools;
+mod webdriver;
 
 use std::process::ExitCode;
 
@@ -12,6 +15,7 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]   build the page and serve it; --dev reloads it when a file changes
 cargo xtask build [--dev]              build the page into dist/ and weigh it
+cargo xtask test [--unit] [--browser] [--e2e]   run all tests, or only some of them
 ";
 
 fn main() -> ExitCode {
@@ -28,9 +32,8 @@ fn main() -> ExitCode {
 fn command(words: &[&str]) -> Result<()> {
     match words {
         ["serve", flags @ ..] => serve::command(flags),
-        ["build"] => build::release().map(drop),
-        ["build", "--dev"] => build::dev().map(drop),
-        ["build", "--without-trunk"] => build::without_trunk().map(drop),
+        ["build", flags @ ..] => build::command(flags),
+        ["test", flags @ ..] => test::command(flags),
         // Called by Trunk.toml.
         ["hook"] => build::hook(),
         _ => bail!("{USAGE}"),

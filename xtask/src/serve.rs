@@ -15,7 +15,8 @@ pub fn command(flags: &[&str]) -> Result<()> {
     if dev {
         return build::watch(port);
     }
-    let dist = build::release()?;
+    println!("Building the release page (about two minutes the first time) ...");
+    let dist = build::release(&build::equipped()?)?.dist;
     // Any free port will do when the usual one is taken and none was asked for.
     let server = match port {
         Some(port) => Server::start(&dist, port)?,

@@ -18,8 +18,8 @@ struct Weight {
     brotli: usize,
 }
 
-/// Prints what the page weighs; an error over the budget.
-pub fn weigh(dist: &Path) -> Result<()> {
+/// A table of what the page weighs; an error over the budget.
+pub fn weigh(dist: &Path) -> Result<String> {
     let mut weights = [Weight::default(); KINDS.len()];
     for file in std::fs::read_dir(dist).with_context(|| format!("cannot read {}", dist.display()))? {
         let path = file?.path();
@@ -31,12 +31,11 @@ pub fn weigh(dist: &Path) -> Result<()> {
         }
     }
     let table = table(&weights);
-    print!("{table}");
     let total: usize = weights.iter().map(|weight| weight.brotli).sum();
     if total > BUDGET {
-        bail!("The first load is {} bytes over its budget of {BUDGET}.", total - BUDGET);
+        bail!("{table}The first load is {} bytes over its budget of {BUDGET}.", total - BUDGET);
     }
-    Ok(())
+    Ok(table)
 }
 
 fn table(weights: &[Weight]) -> String {

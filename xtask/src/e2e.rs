@@ -1,0 +1,53 @@
+//! End-to-end tests: the built page in Chromium, used as a person uses it.
+//!
+//! Each file holds one idea and a list of [`Scenario`]s. Each scenario gets a browser with a fresh profile and a
+//! server of its own. After each, the runner asserts that the console holds no error or warning and that nothing was
+//! requested after a page had loaded. To add one: write a function in the file that fits and name it in its list.
+
+mod opening;
+mod page;
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::run;
+use crate::test::{self, Tally};
+use crate::tools::Browser;
+use crate::webdriver::{Driver, Options};
+use page::Page;
+
+/// One end-to-end test.
+struct Scenario {
+    /// What the page does, as a sentence without its subject.
+    name: &'static str,
+    /// The browser it runs in.
+    options: Options,
+    /// The steps.
+    steps: fn(&Page) -> Result<()>,
+}
+
+/// Runs all scenarios on the page in `dist`.
+pub fn run(dist: &Path, browser: Browser, tally: &mut Tally) -> Result<()> {
+    let driver = Driver::start(browser)?;
+    for scenario in [opening::SCENARIOS].into_iter().flatten() {
+        let outcome = test::timed(&format!("page: {}", scenario.name), || play(&driver, dist, scenario));
+        match outcome {
+            Ok(()) => tally.passed += 1,
+            Err(problem) => {
+                tally.failed += 1;
+                return Err(problem);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn play(driver: &Driver, dist: &Path, scenario: &Scenario) -> Result<()> {
+    let page = Page::open(driver, dist, &scenario.options)?;
+    let outcome = (scenario.steps)(&page).and_then(|()| page.assert_quiet());
+    outcome.with_context(|| match page.keep_picture(&run::target_dir().join("e2e-failure.png")) {
+        Ok(path) => format!("{} (the page then: {})", scenario.name, path.display()),
+        Err(problem) => format!("{} (no picture: {problem:#})", scenario.name),
+    })
+}
