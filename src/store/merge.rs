@@ -54,7 +54,7 @@ pub(super) struct Merged {
 pub(super) fn merge(seen: &BTreeMap<String, Entry>, mine: &Work, theirs: Saved, now: u64) -> Merged {
     let mut merged = Merged { saved: theirs, fresh: BTreeMap::new(), conflicts: vec![], too_long: false };
     for (id, theirs) in &merged.saved.drafts {
-        if !mine.drafts.contains_key(id) {
+        if !mine.drafts.contains_key(id) && seen.get(id) != Some(theirs) {
             merged.fresh.insert(id.clone(), theirs.kept.clone());
         }
     }

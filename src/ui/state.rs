@@ -7,6 +7,8 @@ use comeback_engine::{Criterion, Report, Signal};
 use yew::Reducible;
 
 use crate::content::{self, Question};
+use crate::store::Conflict;
+pub use crate::store::{Damage, Kept, Settings};
 use crate::ui::draft::Draft;
 
 /// Everything the page draws from.
@@ -18,12 +20,17 @@ pub struct State {
     pub last: Option<&'static str>,
     /// One draft for each question that was ever typed into, by question id.
     pub drafts: BTreeMap<&'static str, Draft>,
-    /// Drafts of questions this version does not know: kept as they are, by question id.
-    pub strangers: BTreeMap<String, Kept>,
     /// What the person has chosen.
     pub settings: Settings,
     /// Whether drafts survive a reload.
     pub storage: Storage,
+    /// What could not be read of what was kept, until the notice about it has been read.
+    pub damage: Option<Rc<Damage>>,
+    /// The open answer was changed in another tab too, and nobody has decided yet.
+    pub elsewhere: Option<Rc<Conflict>>,
+    /// Counts the texts that came to the open question from elsewhere: part of the textarea's key, which never gets
+    /// a text while it is on the screen.
+    pub given: u32,
     /// The mark whose card is open.
     pub mark: Option<OpenMark>,
     /// The criterion whose row is open.
@@ -52,24 +59,6 @@ impl Default for View {
     }
 }
 
-/// What the person has chosen; kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// Levels show their anchor only, without pips and figures.
-    pub hide_numbers: bool,
-    /// The marked copy shows all marks, not only the strength and the fixes.
-    pub all_marks: bool,
-}
-
-/// A draft as it is kept: its text, and the next step that was shown beside it (a row of the step table).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept {
-    /// The text as typed.
-    pub text: String,
-    /// The shown step; one that no longer holds is replaced.
-    pub step: Option<u8>,
-}
-
 /// Whether drafts survive a reload, and what has to be said about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Storage {
@@ -96,6 +85,8 @@ pub enum Trouble {
     Damaged,
     /// What is kept was written by a newer version.
     Newer,
+    /// One answer is longer than what is kept of one.
+    TooLong,
 }
 
 /// The mark whose card is open. A finding is known by its kind and words, so that it survives edits elsewhere.
@@ -134,8 +125,14 @@ pub enum Action {
     Open(String),
     /// Show the list.
     ShowList,
+    /// Texts that come from another tab, by question id.
+    Given(BTreeMap<String, Kept>),
+    /// The open answer was changed in another tab too; `None` when that is settled.
+    Elsewhere(Option<Conflict>),
     /// What became of keeping.
     Storage(Storage),
+    /// Some of what was kept could not be read.
+    Damaged(Damage),
     /// The notice about storage has been read.
     DismissNotice,
     /// Open the card of this finding, or close it.
@@ -162,6 +159,15 @@ impl State {
     /// The draft of the open question.
     pub fn draft(&self) -> Option<&Draft> {
         self.question().and_then(|question| self.drafts.get(question.id))
+    }
+
+    /// Takes over kept answers. Those to questions of another version stay where they are kept.
+    fn take(&mut self, drafts: BTreeMap<String, Kept>) {
+        for (id, kept) in drafts {
+            if let Some(question) = content::question(&id) {
+                self.drafts.insert(question.id, Draft::restored(question, &kept));
+            }
+        }
     }
 
     fn show(&mut self, view: View) {
@@ -207,12 +213,7 @@ impl Reducible for State {
         let mut state = Rc::unwrap_or_clone(self);
         match action {
             Action::Restore { drafts, last, settings } => {
-                for (id, kept) in drafts {
-                    match content::question(&id) {
-                        Some(question) => drop(state.drafts.insert(question.id, Draft::restored(question, &kept))),
-                        None => drop(state.strangers.insert(id, kept)),
-                    }
-                }
+                state.take(drafts);
                 state.last = last.and_then(|id| content::question(&id)).map(|question| question.id);
                 state.settings = settings;
             }
@@ -226,8 +227,19 @@ impl Reducible for State {
                 None => state.show(View::List { unknown: Some(id) }),
             },
             Action::ShowList => state.show(View::List { unknown: None }),
+            Action::Given(drafts) => {
+                if state.question().is_some_and(|question| drafts.contains_key(question.id)) {
+                    (state.mark, state.given) = (None, state.given.wrapping_add(1));
+                }
+                state.take(drafts);
+            }
+            Action::Elsewhere(conflict) => state.elsewhere = conflict.map(Rc::new),
             Action::Storage(storage) => state.storage = storage,
-            Action::DismissNotice => state.storage.trouble = None,
+            Action::Damaged(damage) => {
+                state.storage.trouble = Some(Trouble::Damaged);
+                state.damage = Some(Rc::new(damage));
+            }
+            Action::DismissNotice => (state.storage.trouble, state.damage) = (None, None),
             Action::Mark(finding) => {
                 state.mark = finding.and_then(|finding| {
                     state.draft().and_then(|draft| OpenMark::new(&draft.text, &draft.report, finding))
@@ -245,81 +257,4 @@ impl Reducible for State {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::content::QUESTIONS;
-
-    fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
-        actions.into_iter().fold(Rc::new(State::default()), |state, action| state.reduce(action))
-    }
-
-    fn typed(question: &'static str, text: &str) -> Action {
-        Action::Typed { question, text: text.into(), caret: None }
-    }
-
-    #[test]
-    fn opens_a_known_question_and_remembers_it_on_the_list() {
-        let id = QUESTIONS[0].id;
-        let state = after([Action::Open(id.into()), Action::ShowList]);
-        assert_eq!(state.view, View::List { unknown: None });
-        assert_eq!(state.last, Some(id));
-    }
-
-    #[test]
-    fn shows_the_list_for_an_unknown_id_and_names_it() {
-        assert_eq!(after([Action::Open("no-such".into())]).view, View::List { unknown: Some("no-such".into()) });
-    }
-
-    #[test]
-    fn keeps_each_questions_own_draft_while_questions_change() {
-        let (first, second) = (QUESTIONS[0].id, QUESTIONS[1].id);
-        let state = after([
-            Action::Open(first.into()),
-            typed(first, "In May I lost the key."),
-            Action::Open(second.into()),
-            typed(second, "Last year I missed a target."),
-            Action::Open(first.into()),
-        ]);
-        assert_eq!(state.draft().map(|draft| &*draft.text), Some("In May I lost the key."));
-        assert_eq!(state.drafts.len(), 2);
-    }
-
-    #[test]
-    fn restores_drafts_settings_and_the_last_question_without_opening_it() {
-        let id = QUESTIONS[0].id;
-        let kept = Kept { text: "In May I lost the key.".into(), step: None };
-        let settings = Settings { hide_numbers: true, all_marks: false };
-        let drafts = BTreeMap::from([(id.to_owned(), kept.clone()), ("from-the-future".to_owned(), kept.clone())]);
-        let state = after([Action::Restore { drafts, last: Some(id.to_owned()), settings }]);
-        assert_eq!(state.view, View::default());
-        assert_eq!(state.last, Some(id));
-        assert_eq!(state.settings, settings);
-        assert_eq!(&*state.drafts[id].text, "In May I lost the key.");
-        assert_eq!(state.strangers["from-the-future"], kept);
-    }
-
-    #[test]
-    fn closes_mark_criterion_and_sheet_when_the_question_changes() {
-        let state = after([
-            Action::Open(QUESTIONS[0].id.into()),
-            Action::Criterion(Criterion::Repair),
-            Action::Sheet(true),
-            Action::Open(QUESTIONS[1].id.into()),
-        ]);
-        assert_eq!((state.criterion, state.sheet), (None, false));
-    }
-
-    #[test]
-    fn opens_and_closes_a_criterion_with_the_same_action() {
-        let once = after([Action::Criterion(Criterion::Repair)]);
-        assert_eq!(once.criterion, Some(Criterion::Repair));
-        assert_eq!(once.reduce(Action::Criterion(Criterion::Repair)).criterion, None);
-    }
-
-    #[test]
-    fn a_read_notice_goes_away_but_the_save_state_stays_true() {
-        let trouble = Some(Trouble::Full);
-        let state = after([Action::Storage(Storage { kept: false, trouble }), Action::DismissNotice]);
-        assert_eq!(state.storage, Storage { kept: false, trouble: None });
-    }
-}
+mod tests;
