@@ -1,5 +1,6 @@
 //! `cargo xtask`: installs what is missing, then serves, builds, tests or measures.
 
+mod bench;
 mod build;
 mod e2e;
 mod run;
@@ -16,6 +17,7 @@ const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]   build the page and serve it; --dev reloads it when a file changes
 cargo xtask build [--dev]              build the page into dist/ and weigh it
 cargo xtask test [--unit] [--browser] [--e2e]   run all tests, or only some of them
+cargo xtask bench                      measure what a key costs, natively and in Chromium
 ";
 
 fn main() -> ExitCode {
@@ -34,6 +36,7 @@ fn command(words: &[&str]) -> Result<()> {
         ["serve", flags @ ..] => serve::command(flags),
         ["build", flags @ ..] => build::command(flags),
         ["test", flags @ ..] => test::command(flags),
+        ["bench"] => bench::command(),
         // Called by Trunk.toml.
         ["hook"] => build::hook(),
         _ => bail!("{USAGE}"),

@@ -19,8 +19,8 @@ pub fn command(flags: &[&str]) -> Result<()> {
     let dist = build::release(&build::equipped()?)?.dist;
     // Any free port will do when the usual one is taken and none was asked for.
     let server = match port {
-        Some(port) => Server::start(&dist, port)?,
-        None => Server::start(&dist, 8080).or_else(|_| Server::start(&dist, 0))?,
+        Some(port) => Server::start(&dist, port, &[])?,
+        None => Server::start(&dist, 8080, &[]).or_else(|_| Server::start(&dist, 0, &[]))?,
     };
     println!("Serving at {} (stop with Ctrl-C)", server.address());
     server.wait()
@@ -42,6 +42,13 @@ fn read_flags(flags: &[&str]) -> Result<(bool, Option<u16>)> {
     Ok((dev, port))
 }
 
+/// Names and values of headers.
+type Headers = &'static [(&'static str, &'static str)];
+
+/// The headers under which a browser gives a page its fine clock: steps of 5 instead of 100 microseconds.
+pub const FINE_CLOCK: Headers =
+    &[("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Embedder-Policy", "require-corp")];
+
 /// A server of one folder; it stops when dropped.
 pub struct Server {
     http: Arc<tiny_http::Server>,
@@ -50,8 +57,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves a folder on this machine only; port 0 takes any free one.
-    pub fn start(folder: &Path, port: u16) -> Result<Self> {
+    /// Serves a folder on this machine only, with further headers; port 0 takes any free one.
+    pub fn start(folder: &Path, port: u16, headers: Headers) -> Result<Self> {
         let http = tiny_http::Server::http(("127.0.0.1", port)).map_err(|problem| anyhow!("port {port}: {problem}"))?;
         let http = Arc::new(http);
         let log = Arc::new(Mutex::new(Vec::new()));
@@ -62,7 +69,7 @@ impl Server {
                     entries.push(request.url().to_owned());
                 }
                 // A visitor who left before the answer is no problem of ours.
-                let _ = answer(&folder, request);
+                let _ = answer(&folder, headers, request);
             }
         });
         Ok(Self { http, log, thread: Some(thread) })
@@ -95,14 +102,14 @@ impl Drop for Server {
     }
 }
 
-fn answer(folder: &Path, request: Request) -> Result<()> {
+fn answer(folder: &Path, headers: Headers, request: Request) -> Result<()> {
     let file = file_of(request.url()).map(|path| folder.join(path)).filter(|path| path.is_file());
     let Some(path) = file else {
         return Ok(request.respond(Response::from_string("Not found").with_status_code(404))?);
     };
     let mut response = Response::from_file(std::fs::File::open(&path)?);
-    for (name, value) in [("Content-Type", mime(&path)), ("Cache-Control", "no-cache")] {
-        response.add_header(Header::from_bytes(name, value).map_err(|()| anyhow!("bad header {name}"))?);
+    for (name, value) in [("Content-Type", mime(&path)), ("Cache-Control", "no-cache")].iter().chain(headers) {
+        response.add_header(Header::from_bytes(*name, *value).map_err(|()| anyhow!("bad header {name}"))?);
     }
     Ok(request.respond(response)?)
 }

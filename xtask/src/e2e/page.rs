@@ -20,7 +20,7 @@ pub struct Page {
 impl Page {
     /// Opens a window; the page is loaded by the first [`Page::visit`].
     pub fn open(driver: &Driver, dist: &Path, options: &Options) -> Result<Self> {
-        let server = Server::start(dist, 0)?;
+        let server = Server::start(dist, 0, &[])?;
         Ok(Self { window: Session::open(driver, options)?, server, loaded: Cell::new(0) })
     }
 
