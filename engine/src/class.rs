@@ -107,10 +107,12 @@ classes! {
     OWNABLE = 46, "ownable";
     /// Nouns that carry somebody's words: feedback, verdict, report, review.
     VERDICT = 47, "verdict";
+    /// Words a rubric would use: ownership, accountability, lesson, growth. Piled up they say nothing.
+    STUFFING = 48, "stuffing";
 }
 
 /// Bits from here on are free for classes that only cues read.
-pub const FIRST_FREE: u8 = 48;
+pub const FIRST_FREE: u8 = 49;
 
 /// Grammatical flags of a word form. A form may carry several: "put" is base, past and participle.
 pub mod flag {

@@ -1,4 +1,52 @@
-//! How well each of the twelve criteria is met.
+//! How well each of the twelve criteria is met: anchors, caps, gates, the mean.
+
+use crate::facts::Facts;
+use crate::names::Criterion;
+use crate::report::{Gate, Held};
+use crate::rubric::{ProfileKind, QuestionProfile, Rubric};
+use crate::signal::Signal;
+
+/// The levels of one answer.
+#[derive(Clone, Debug)]
+pub struct Levels {
+    /// 1-5 in the order of [`Criterion::ALL`]; `None` where the question does not ask for it.
+    pub levels: [Option<u8>; 12],
+    /// The caps that lowered a level.
+    pub held: Vec<Held>,
+}
+
+/// The highest anchor that holds, else the default; then lowered by caps.
+pub fn levels(rubric: &Rubric, question: &QuestionProfile, facts: &Facts) -> Levels {
+    let mut found = Levels { levels: [None; 12], held: Vec::new() };
+    for (spec, (slot, weight)) in rubric.criteria.iter().zip(found.levels.iter_mut().zip(question.weights)) {
+        if weight == 0 || absent(question, spec.id, facts) {
+            continue;
+        }
+        let process = question.kind == ProfileKind::Process;
+        let reached = spec.anchors.iter().zip([1u8, 2, 3, 4, 5]).rev().find(|(anchor, _)| {
+            let ways = if process { anchor.process } else { anchor.story };
+            ways.iter().any(|way| way.iter().all(|need| facts.meets(need)))
+        });
+        let earned = reached.map_or(spec.default, |(_, level)| level);
+        let cap = rubric
+            .caps
+            .iter()
+            .filter(|cap| cap.criterion == spec.id && cap.at < earned)
+            .filter(|cap| facts.has(cap.by) && cap.when.iter().all(|need| facts.meets(need)))
+            .min_by_key(|cap| cap.at);
+        *slot = Some(cap.map_or(earned, |cap| cap.at));
+        found.held.extend(cap.map(|cap| Held { criterion: spec.id, at: cap.at, by: cap.by }));
+    }
+    found
+}
+
+/// A process question asks for no event: without an example the criterion does not apply.
+fn absent(question: &QuestionProfile, criterion: Criterion, facts: &Facts) -> bool {
+    question.kind == ProfileKind::Process
+        && criterion == Criterion::SpecificEvent
+        && !facts.has(Signal::DatedEvent)
+        && !facts.has(Signal::Miss)
+}
 
 /// Weighted mean of the levels in hundredths, rounded half up; `None` when no criterion applies.
 pub fn mean(levels: &[Option<u8>; 12], weights: &[u8; 12]) -> Option<u16> {
@@ -13,4 +61,49 @@ pub fn mean(levels: &[Option<u8>; 12], weights: &[u8; 12]) -> Option<u16> {
         return None;
     }
     u16::try_from((100 * sum + total / 2) / total).ok()
+}
+
+/// The mean after gates, and the gates that lowered it.
+pub fn overall(question: &QuestionProfile, levels: &[Option<u8>; 12], facts: &Facts) -> (Option<u16>, Vec<Gate>) {
+    let Some(mean) = mean(levels, &question.weights) else { return (None, Vec::new()) };
+    let at = |criterion: Criterion| levels.get(criterion as usize).copied().flatten();
+    let one = |criterion: Criterion| at(criterion) == Some(1);
+    let limits = match question.kind {
+        ProfileKind::Story => vec![
+            (one(Criterion::RealFailure) || one(Criterion::SpecificEvent), 240, Gate::NoStory),
+            (one(Criterion::Ownership), 240, Gate::NotOwned),
+            (one(Criterion::Lesson) && one(Criterion::AppliedChange), 300, Gate::NothingLearned),
+        ],
+        ProfileKind::Weakness => {
+            let claimed = facts.has(Signal::NeverFailed) || facts.has(Signal::FakeFailure);
+            vec![(claimed && at(Criterion::RealFailure).is_some_and(|level| level <= 2), 240, Gate::NoWeakness)]
+        }
+        ProfileKind::Process => Vec::new(),
+    };
+    let mut result = mean;
+    let mut gates = Vec::new();
+    for (_, limit, gate) in limits.into_iter().filter(|(holds, limit, _)| *holds && *limit < mean) {
+        result = result.min(limit);
+        gates.push(gate);
+    }
+    (Some(result), gates)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mean;
+
+    #[test]
+    fn rounds_the_worked_example_of_the_rubric() {
+        let levels = [3, 4, 2, 2, 3, 1, 4, 2, 3, 3, 2, 2].map(Some);
+        assert_eq!(mean(&levels, &[2; 12]), Some(258));
+    }
+
+    #[test]
+    fn leaves_out_what_the_question_does_not_ask() {
+        let mut levels = [Some(4); 12];
+        levels[0] = None;
+        assert_eq!(mean(&levels, &[2; 12]), Some(400));
+        assert_eq!(mean(&[None; 12], &[2; 12]), None);
+    }
 }

@@ -1,28 +1,47 @@
 //! Reads a practice answer and returns a short, explainable [`Report`].
 //!
 //! ```text
-//! &str -> document (sentences, tokens) -> frame -> cue -> role -> criterion -> finding -> next_step -> Report
+//! &str -> document (sentences, words) -> frame -> cue -> role -> facts -> criterion -> finding -> next_step -> Report
 //! ```
 //!
 //! Every word it knows comes with the [`Rubric`]; this crate has no list of its own, no IO, no clock, no float and
 //! no dependency. It cannot fail: broken input is normal input.
 
+pub mod answer;
 pub mod class;
 pub mod criterion;
+pub mod cue;
 pub mod document;
+pub mod facts;
+pub mod finding;
 pub mod frame;
 pub mod key;
 pub mod names;
+pub mod next_step;
 pub mod report;
+pub mod role;
 pub mod rubric;
+pub mod shape;
 pub mod signal;
+pub mod silence;
+pub mod trie;
 
+use answer::Answer;
+use document::language::{Language, language};
+use facts::Facts;
 pub use names::{Band, Criterion, Group, Role, Tier};
 pub use report::{Agent, Evidence, Finding, Gate, Held, Length, NextStep, Part, Report, Span, State, seconds};
 pub use rubric::{QuestionProfile, Rubric};
+use shape::Shape;
 pub use signal::Signal;
 
-/// Judges one answer to one question. Never fails, whatever the text; text beyond 1 MiB is cut and flagged.
+/// Useful words from which levels are shown.
+pub const SHOWN_FROM: u32 = 40;
+
+/// Bytes of an answer that are read; the rest is left out and the report says so.
+pub const LONGEST_ANSWER: usize = 1 << 20;
+
+/// Judges one answer to one question. Never fails, whatever the text; text beyond [`LONGEST_ANSWER`] is cut and flagged.
 pub fn assess(rubric: &Rubric, question: &QuestionProfile, text: &str) -> Report {
     assess_while_typing(rubric, question, text, None)
 }
@@ -30,25 +49,107 @@ pub fn assess(rubric: &Rubric, question: &QuestionProfile, text: &str) -> Report
 /// As [`assess`], while the caret (a byte offset) stands in the text: the sentence that holds it may add strengths,
 /// but its problems are provisional.
 pub fn assess_while_typing(rubric: &Rubric, question: &QuestionProfile, text: &str, caret: Option<u32>) -> Report {
-    let _ = (rubric, question, text, caret);
-    Report {
-        state: State::Empty,
-        words: 0,
-        useful_words: 0,
-        seconds: 0,
-        parts: vec![],
-        shares: [0; 10],
-        turn: None,
-        levels: [None; 12],
-        held: vec![],
-        overall: None,
-        gates: vec![],
-        strength: None,
-        fixes: vec![],
-        next: None,
-        open_steps: vec![],
-        findings: vec![],
-        evidence: vec![],
-        cut: false,
+    let read = shorten(text);
+    let answer = Answer::read(rubric, question, read);
+    let all = silence::voices(question, &answer);
+    let held_back = caret.and_then(|caret| open_sentence(&answer, caret));
+    let (provisional, voices): (Vec<_>, Vec<_>) = all.into_iter().partition(|hit| {
+        held_back == Some(usize::from(hit.sentence)) && hit.signal.is_finding() && !hit.signal.is_strength()
+    });
+    let shape = Shape::of(&answer);
+    let facts = Facts::of(rubric, question, &answer, &voices, &shape);
+    let state = state(&answer, &shape, read);
+    let judged = !matches!(state, State::Empty | State::NotEnglish);
+    let levels = if judged {
+        criterion::levels(rubric, question, &facts)
+    } else {
+        criterion::Levels { levels: [None; 12], held: Vec::new() }
+    };
+    let (overall, gates) = criterion::overall(question, &levels.levels, &facts);
+    let mut findings = finding::findings(rubric, question, &answer, &voices, &facts, &shape, state);
+    for hit in provisional {
+        if let Some(kind) = finding::spec(rubric, hit.signal) {
+            let at = findings.partition_point(|other| other.span.is_some_and(|span| span.start <= hit.span.start));
+            findings.insert(
+                at,
+                Finding {
+                    kind: hit.signal,
+                    tier: kind.tier,
+                    criterion: kind.criterion,
+                    span: Some(hit.span),
+                    cue: Some(hit.cue),
+                    provisional: true,
+                },
+            );
+        }
     }
+    let open_steps = next_step::open_steps(rubric, state, &answer, &voices, &levels.levels);
+    let next = next_step::next(rubric, &open_steps);
+    let shown = matches!(state, State::Scored | State::Unsure);
+    let mut evidence: Vec<Evidence> = voices
+        .iter()
+        .filter_map(|hit| {
+            rubric.cues.get(usize::from(hit.cue)).map(|cue| Evidence {
+                signal: hit.signal,
+                criterion: cue.criterion,
+                span: hit.span,
+            })
+        })
+        .collect();
+    evidence.sort_by_key(|one| (one.criterion, one.span, one.signal));
+    Report {
+        state,
+        words: shape.words,
+        useful_words: shape.useful,
+        seconds: seconds(shape.words),
+        parts: shape::parts(&answer),
+        shares: Role::ALL.map(|role| shape.percent(role)),
+        turn: shape.turn(),
+        levels: levels.levels,
+        held: levels.held,
+        overall,
+        gates,
+        strength: finding::strength(&findings).filter(|_| shown),
+        fixes: if shown { finding::fixes(question, &findings, &levels.levels, next) } else { Vec::new() },
+        next,
+        open_steps,
+        findings,
+        evidence,
+        cut: read.len() < text.len(),
+    }
+}
+
+/// The signals of an answer that may speak, with their words: what cues and examples in content are proved with.
+pub fn signals(rubric: &Rubric, question: &QuestionProfile, text: &str) -> Vec<(Signal, u16, Span)> {
+    let answer = Answer::read(rubric, question, shorten(text));
+    silence::voices(question, &answer).iter().map(|hit| (hit.signal, hit.cue, hit.span)).collect()
+}
+
+fn state(answer: &Answer, shape: &Shape, text: &str) -> State {
+    if answer.sentences.is_empty() && text.chars().all(|sign| !sign.is_alphabetic()) {
+        return State::Empty;
+    }
+    match language(text, &answer.sentences) {
+        Language::Other => State::NotEnglish,
+        _ if shape.counted < SHOWN_FROM => State::Short,
+        Language::Unsure => State::Unsure,
+        Language::English => State::Scored,
+    }
+}
+
+/// The sentence that holds the caret, when it is not finished: nothing but space stands between its end and the caret.
+fn open_sentence(answer: &Answer, caret: u32) -> Option<usize> {
+    answer.sentences.iter().position(|sentence| sentence.span.start <= caret && caret <= sentence.span.end).filter(
+        |&at| {
+            answer.sentences.get(at).is_some_and(|sentence| {
+                let ended = sentence.span.of(answer.text).ends_with(['.', '!', '?', '…', '"', '”']);
+                caret < sentence.span.end || !ended
+            })
+        },
+    )
+}
+
+/// The text up to [`LONGEST_ANSWER`] bytes, cut at a character boundary.
+fn shorten(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST_ANSWER)).unwrap_or(text)
 }

@@ -2,6 +2,7 @@
 
 use crate::names::{Criterion, Role, Tier};
 use crate::signal::{Signal, SignalSet};
+pub use crate::trie::{Node, Step, Trie};
 
 /// Everything the engine judges with, whatever the question.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,8 @@ pub struct Rubric {
     pub steps: &'static [StepSpec],
     /// Role to role, in hundredths: how well the second follows the first ([from][to]).
     pub transitions: [[i8; 10]; 10],
+    /// Sorted hashes of every five words in a row of the bundled examples ([`crate::answer::shingles`]).
+    pub samples: &'static [u32],
 }
 
 /// The words the engine knows, sorted by bytes so that one binary search finds a form.
@@ -88,66 +91,6 @@ pub struct FrameTest {
     pub speaker: u8,
     /// 1: habitual only; 2: not habitual; 0: any.
     pub habit: u8,
-}
-
-/// The cues as a trie over token ids: entered at an anchor word, read to the right, then to the left.
-#[derive(Clone, Copy, Debug)]
-pub struct Trie {
-    /// (anchor lemma, first node), sorted; an anchor may stand more than once.
-    pub roots: &'static [(u16, u16)],
-    /// (class bit number, first node) of the few patterns without a literal word; tried at every word of the class.
-    pub class_roots: &'static [(u8, u16)],
-    /// The nodes.
-    pub nodes: &'static [Node],
-    /// Sorted lemma ids; a set is a range of it.
-    pub sets: &'static [u16],
-    /// Start of each set in `sets`; one more entry than sets.
-    pub set_starts: &'static [u16],
-}
-
-/// One element of one or more patterns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Node {
-    /// What the element asks for.
-    pub step: Step,
-    /// Node after this one in the pattern, 0 = none.
-    pub child: u16,
-    /// Next alternative to this node, 0 = none.
-    pub sibling: u16,
-    /// Cue that is complete here, plus one; 0 = none.
-    pub cue: u16,
-}
-
-/// What one element of a pattern asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// The turn from reading right to reading left of the anchor.
-    Turn,
-    /// The frame test reads the clause of the next word read; reads no word. Without it: the anchor's clause.
-    Focus,
-    /// A word with this lemma.
-    Lemma(u16),
-    /// Exactly this form.
-    Form(u16),
-    /// A word whose lemma is in this set.
-    Set(u16),
-    /// `min` to `max` words that carry class bit `bit`.
-    Class {
-        /// Bit number, 0-63.
-        bit: u8,
-        /// At least so many.
-        min: u8,
-        /// At most so many.
-        max: u8,
-    },
-    /// The next word read belongs to a clause with one of these subjects; reads no word.
-    Subject(u16),
-    /// 0 to so many words of any kind, inside the sentence.
-    Gap(u8),
-    /// The start of a clause; reads no word.
-    ClauseStart,
-    /// The end of a clause; reads no word.
-    ClauseEnd,
 }
 
 /// A criterion and its anchors.

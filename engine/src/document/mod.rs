@@ -4,6 +4,7 @@ pub mod language;
 pub mod lexicon;
 pub mod quotes;
 pub mod segment;
+pub mod signs;
 pub mod split;
 pub mod token;
 

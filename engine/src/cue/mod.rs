@@ -1,0 +1,62 @@
+//! Which patterns speak, and which of them are silenced.
+
+pub mod matcher;
+
+use crate::document::Sentence;
+use crate::frame::read::Framed;
+use crate::report::Span;
+use crate::rubric::Rubric;
+use crate::signal::{Signal, SignalSet};
+
+/// A cue that speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is evidence for.
+    pub signal: Signal,
+    /// Index into the rubric's cues.
+    pub cue: u16,
+    /// Sentence.
+    pub sentence: u16,
+    /// Clause within the sentence.
+    pub frame: u16,
+    /// Its words.
+    pub span: Span,
+}
+
+/// The hits of all sentences, in order of position; immunised and excepted ones are left out.
+pub fn hits(rubric: &Rubric, sentences: &[Sentence], framed: &[Framed]) -> Vec<Hit> {
+    let mut all = Vec::new();
+    for (index, (sentence, frames)) in sentences.iter().zip(framed).enumerate() {
+        let mut found: Vec<Hit> = matcher::matches(rubric, sentence, frames)
+            .into_iter()
+            .filter_map(|one| {
+                let start = sentence.tokens.get(usize::from(one.first))?.span.start;
+                let end = sentence.tokens.get(usize::from(one.last))?.span.end;
+                let signal = rubric.cues.get(usize::from(one.cue))?.signal;
+                let frame = *frames.of.get(usize::from(one.focus))?;
+                let sentence = u16::try_from(index).ok()?;
+                Some(Hit { signal, cue: one.cue, sentence, frame, span: Span { start, end } })
+            })
+            .collect();
+        found.sort_by_key(|hit| (hit.span.start, hit.signal, hit.span.end, hit.cue));
+        silence(rubric, &mut found);
+        all.append(&mut found);
+    }
+    all
+}
+
+/// Takes out what an immuniser covers, and what a signal in the same clause excepts.
+fn silence(rubric: &Rubric, hits: &mut Vec<Hit>) {
+    let covers: Vec<Span> = hits.iter().filter(|hit| hit.signal == Signal::Immunise).map(|hit| hit.span).collect();
+    let clauses: Vec<(u16, Signal)> = hits.iter().map(|hit| (hit.frame, hit.signal)).collect();
+    hits.retain(|hit| {
+        if hit.signal == Signal::Immunise {
+            return false;
+        }
+        let covered = covers.iter().any(|cover| cover.overlaps(&hit.span));
+        let unless = rubric.cues.get(usize::from(hit.cue)).map_or(0, |cue| cue.unless);
+        let beside: SignalSet =
+            clauses.iter().filter(|(frame, _)| *frame == hit.frame).fold(0, |set, (_, signal)| set | signal.bit());
+        !covered && unless & beside == 0
+    });
+}

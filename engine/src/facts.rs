@@ -1,0 +1,262 @@
+//! What is true of the whole answer: how often each signal counts, and what follows from roles and lengths.
+
+use crate::answer::{Answer, count};
+use crate::class;
+use crate::cue::Hit;
+use crate::names::Role;
+use crate::report::{Length, Span};
+use crate::rubric::{Need, ProfileKind, QuestionProfile, Rubric};
+use crate::shape::Shape;
+use crate::signal::Signal;
+use crate::silence::is_own_event;
+
+/// Sentences longer than this many words are long.
+const LONG_SENTENCE: usize = 40;
+/// Words from which the share of the setup says something.
+const SETUP_FROM: u32 = 60;
+
+/// How often each signal counts in an answer.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    counts: Vec<u16>,
+}
+
+impl Facts {
+    /// Counts the voices and works out what follows from them.
+    pub fn of(rubric: &Rubric, question: &QuestionProfile, answer: &Answer, voices: &[Hit], shape: &Shape) -> Facts {
+        let mut facts = Facts { counts: vec![0; Signal::ALL.len()] };
+        let mut seen: Vec<(Signal, u16, u16)> = Vec::new();
+        let mut by_cue: Vec<(u16, u8)> = Vec::new();
+        for hit in voices {
+            // A class of cues counts once per clause, and each cue as often as it may.
+            let place = (hit.signal, hit.sentence, hit.frame);
+            if seen.contains(&place) {
+                continue;
+            }
+            let used = match by_cue.iter_mut().find(|(cue, _)| *cue == hit.cue) {
+                Some(entry) => entry,
+                None => {
+                    by_cue.push((hit.cue, 0));
+                    let last = by_cue.len() - 1;
+                    match by_cue.get_mut(last) {
+                        Some(entry) => entry,
+                        None => continue,
+                    }
+                }
+            };
+            let cap = rubric.cues.get(usize::from(hit.cue)).map_or(1, |cue| cue.cap);
+            if used.1 < cap {
+                used.1 += 1;
+                seen.push(place);
+                facts.add(hit.signal);
+            }
+        }
+        facts.details(answer);
+        facts.growth(answer, voices);
+        facts.causes();
+        facts.shape(question, shape);
+        facts.delivery(question, answer, voices, shape);
+        facts
+    }
+
+    /// Counted hits of a signal.
+    pub fn count(&self, signal: Signal) -> u16 {
+        self.counts.get(signal as usize).copied().unwrap_or(0)
+    }
+
+    /// True when the signal counts at least once.
+    pub fn has(&self, signal: Signal) -> bool {
+        self.count(signal) > 0
+    }
+
+    /// True when the need is met.
+    pub fn meets(&self, need: &Need) -> bool {
+        let found: u16 =
+            Signal::ALL.iter().filter(|signal| need.any & signal.bit() != 0).map(|&signal| self.count(signal)).sum();
+        if need.at_least == 0 { found == 0 } else { found >= u16::from(need.at_least) }
+    }
+
+    fn add(&mut self, signal: Signal) {
+        if let Some(count) = self.counts.get_mut(signal as usize) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    fn set(&mut self, signal: Signal, holds: bool) {
+        if holds && !self.has(signal) {
+            self.add(signal);
+        }
+    }
+
+    /// When, where, task, people, figure, read from cues and from the classes of words in the writer's own clauses.
+    fn details(&mut self, answer: &Answer) {
+        for ((sentence, one), _) in
+            answer.sentences.iter().zip(&answer.framed).zip(&answer.counts).filter(|(_, counts)| **counts)
+        {
+            for frame in &one.frames {
+                let words = sentence.tokens.get(usize::from(frame.start)..usize::from(frame.end)).unwrap_or(&[]);
+                if is_own_event(one, frame) {
+                    self.add(Signal::PastEvent);
+                }
+                if frame.is_event() {
+                    self.set(Signal::Place, words.iter().any(|token| token.is(class::PLACE | class::ORG)));
+                    self.set(
+                        Signal::People,
+                        words.iter().any(|token| token.is(class::PERSON | class::PARTY | class::FAMILY)),
+                    );
+                }
+            }
+        }
+        let told = self.has(Signal::PastEvent);
+        let when = self.has(Signal::DatedEvent);
+        let details = [when, self.has(Signal::Place), self.has(Signal::Task), self.has(Signal::People)];
+        let known = details.iter().filter(|&&known| known).count();
+        self.set(Signal::OneDetail, told && known >= 1);
+        self.set(Signal::ThreeDetails, told && known >= 3);
+        let place_or_task = self.has(Signal::Place) || self.has(Signal::Task);
+        self.set(
+            Signal::FullDetails,
+            told && when && place_or_task && self.has(Signal::People) && self.has(Signal::Number),
+        );
+    }
+
+    fn growth(&mut self, answer: &Answer, voices: &[Hit]) {
+        let in_role = |hit: &Hit, roles: &[Role]| {
+            answer
+                .clauses_of(usize::from(hit.sentence))
+                .any(|clause| clause.frame == hit.frame && roles.iter().any(|role| clause.all & role.bit() != 0))
+        };
+        let outcome: Vec<(u16, u16)> = voices
+            .iter()
+            .filter(|hit| matches!(hit.signal, Signal::Outcome | Signal::Miss))
+            .map(|hit| (hit.sentence, hit.frame))
+            .collect();
+        for hit in voices {
+            match hit.signal {
+                Signal::Number => {
+                    let measured =
+                        in_role(hit, &[Role::Result, Role::Failure]) || outcome.contains(&(hit.sentence, hit.frame));
+                    self.set(Signal::OutcomeMeasured, measured);
+                }
+                Signal::Feeling | Signal::EmotionHandled => {
+                    let followed = voices.iter().any(|other| {
+                        matches!(other.signal, Signal::AskedForHelp | Signal::Persistence)
+                            && other.sentence >= hit.sentence
+                            && other.sentence - hit.sentence <= 2
+                    });
+                    self.set(Signal::FeelingFollowed, followed);
+                }
+                _ => {}
+            }
+        }
+        self.set(Signal::TwoRepairs, self.count(Signal::ConcreteRepair) + self.count(Signal::ToldPeopleEarly) >= 2);
+        self.set(Signal::LessonTied, self.lesson_tied(answer, voices));
+    }
+
+    /// The lesson's sentence shares a content word with the failure or the cause.
+    fn lesson_tied(&self, answer: &Answer, voices: &[Hit]) -> bool {
+        let content = |sentence: usize| {
+            answer
+                .sentences
+                .get(sentence)
+                .into_iter()
+                .flat_map(|sentence| &sentence.tokens)
+                .filter(|token| !token.is(class::CLOSED | class::ADVERB) && token.lemma != crate::document::UNKNOWN)
+        };
+        let told: Vec<u16> = (0..answer.sentences.len())
+            .filter(|&at| matches!(answer.sentence_role(at), Role::Failure | Role::Cause | Role::Context))
+            .flat_map(|at| content(at).map(|token| token.lemma))
+            .collect();
+        voices.iter().filter(|hit| hit.signal == Signal::SpecificLesson).any(|hit| {
+            let sentence = usize::from(hit.sentence);
+            content(sentence).any(|token| told.contains(&token.lemma))
+                || count(answer.sentences.get(sentence).map_or(&[], |one| &one.tokens)) >= 12
+        })
+    }
+
+    fn causes(&mut self) {
+        let unowned = self.count(Signal::Blame) + self.count(Signal::Excuse);
+        self.set(Signal::UnownedCause, unowned == 1);
+        self.set(Signal::UnownedCauses, unowned >= 2);
+        self.set(Signal::ManyApologies, self.count(Signal::Apology) >= 3);
+        self.set(Signal::ManyComplaints, self.count(Signal::Complaint) >= 2);
+    }
+
+    fn shape(&mut self, question: &QuestionProfile, shape: &Shape) {
+        self.set(Signal::AnswersQuestion, shape.asked_percent(question.asked) >= 50);
+        let headline = if question.kind == ProfileKind::Process {
+            Role::Process.bit() | Role::Repair.bit()
+        } else {
+            Role::Failure.bit() | Role::Cause.bit()
+        };
+        let first = shape.sentences.iter().position(|sentence| sentence.all & headline != 0);
+        self.set(Signal::EarlyHeadline, first.is_some_and(|at| at < 2));
+        self.set(Signal::MissBySentenceFour, first.is_some_and(|at| at < 4));
+        let out = question
+            .shares
+            .iter()
+            .filter(|share| {
+                let percent = share.roles.iter().map(|&role| shape.percent(role)).sum::<u8>();
+                percent < share.low || percent > share.high
+            })
+            .count();
+        self.set(Signal::SharesInRange, out == 0);
+        self.set(Signal::OneShareOut, out == 1);
+        let key = if question.kind == ProfileKind::Process {
+            [Role::Process, Role::Repair, Role::Change].iter().filter(|&&role| shape.percent(role) == 0).count()
+        } else {
+            [Role::Failure, Role::Repair, Role::Lesson, Role::Change]
+                .iter()
+                .filter(|&&role| {
+                    let cause = role == Role::Failure && shape.percent(Role::Cause) > 0;
+                    shape.percent(role) == 0 && !cause
+                })
+                .count()
+        };
+        self.set(Signal::KeyRolesMissing, key >= 2);
+        let roles = Role::ALL.iter().filter(|&&role| role != Role::Other && shape.percent(role) > 0).count();
+        self.set(Signal::OneRoleOnly, roles <= 1 && shape.words > 80);
+        let process = question.kind == ProfileKind::Process;
+        let good = Role::Result.bit()
+            | Role::Lesson.bit()
+            | Role::Change.bit()
+            | Role::Link.bit()
+            | if process { Role::Process.bit() } else { 0 };
+        self.set(Signal::EndsWell, shape.sentences.last().is_some_and(|last| last.all & good != 0));
+        if !process && shape.useful >= SETUP_FROM {
+            let setup = shape.percent(Role::Context) + shape.percent(Role::Failure) + shape.percent(Role::Cause);
+            self.set(Signal::SetupOverHalf, setup > 50 && setup <= 60);
+            self.set(Signal::SetupOverSixty, setup > 60);
+        }
+    }
+
+    fn delivery(&mut self, question: &QuestionProfile, answer: &Answer, voices: &[Hit], shape: &Shape) {
+        let length = Length::of(shape.counted, &question.words);
+        self.set(Signal::TargetLength, length == Length::Target);
+        self.set(Signal::AmberLength, matches!(length, Length::Short | Length::Long));
+        self.set(Signal::Over600, shape.words > 600);
+        let long = answer.sentences.iter().any(|sentence| count(&sentence.tokens) > LONG_SENTENCE);
+        let dense = [Signal::Hedge, Signal::Buzzword, Signal::Filler]
+            .into_iter()
+            .filter(|&kind| dense(kind, question, voices, shape))
+            .count();
+        self.set(Signal::Cluttered, long || dense > 0);
+        self.set(Signal::TwoDensities, dense >= 2);
+    }
+}
+
+/// True when a style kind stands closer than its limit allows: hedges over 3 and at least three, buzzwords over 2 per
+/// 100 useful words, fillers over one a minute of speech.
+pub fn dense(kind: Signal, question: &QuestionProfile, voices: &[Hit], shape: &Shape) -> bool {
+    let found = u32::try_from(spans(kind, voices).count()).unwrap_or(0);
+    match kind {
+        Signal::Hedge => found >= 3 && found * 100 > 3 * shape.useful,
+        Signal::Buzzword => found * 100 > 2 * shape.useful && found >= 2,
+        Signal::Filler => question.spoken && found * 60 > crate::report::seconds(shape.words).max(30),
+        _ => false,
+    }
+}
+
+fn spans(kind: Signal, voices: &[Hit]) -> impl Iterator<Item = Span> {
+    voices.iter().filter(move |hit| hit.signal == kind).map(|hit| hit.span)
+}

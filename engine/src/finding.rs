@@ -1,0 +1,158 @@
+//! What to say about an answer, where, and how surely; and which of it to show first.
+
+use crate::answer::Answer;
+use crate::cue::Hit;
+use crate::facts::{Facts, dense};
+use crate::names::Tier;
+use crate::report::{Finding, Length, NextStep, State};
+use crate::rubric::{KindSpec, QuestionProfile, Rubric};
+use crate::shape::Shape;
+use crate::signal::Signal;
+
+/// All findings of an answer: those with a span by position, then those about the whole answer.
+pub fn findings(
+    rubric: &Rubric,
+    question: &QuestionProfile,
+    answer: &Answer,
+    voices: &[Hit],
+    facts: &Facts,
+    shape: &Shape,
+    state: State,
+) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for hit in voices.iter().filter(|hit| hit.signal.is_finding()) {
+        let style = matches!(hit.signal, Signal::Hedge | Signal::Filler | Signal::Buzzword);
+        if style && !dense(hit.signal, question, voices, shape) {
+            continue;
+        }
+        let Some(kind) = spec(rubric, hit.signal) else { continue };
+        if state == State::Unsure && kind.tier >= Tier::Warn {
+            continue;
+        }
+        found.push(Finding { span: Some(hit.span), cue: Some(hit.cue), ..plain(kind) });
+    }
+    if state == State::NotEnglish {
+        found.clear();
+    }
+    found.sort_by_key(|finding| (finding.span.map(|span| (span.start, span.end)), finding.kind, finding.cue));
+    for (signal, tier) in document(question, answer, facts, shape, state) {
+        if let Some(kind) = spec(rubric, signal).filter(|_| question.off & signal.bit() == 0) {
+            found.push(Finding { tier, ..plain(kind) });
+        }
+    }
+    found
+}
+
+fn plain(kind: &KindSpec) -> Finding {
+    Finding { kind: kind.signal, tier: kind.tier, criterion: kind.criterion, span: None, cue: None, provisional: false }
+}
+
+/// What content says about a kind of finding.
+pub fn spec(rubric: &Rubric, signal: Signal) -> Option<&KindSpec> {
+    rubric.kinds.iter().find(|kind| kind.signal == signal)
+}
+
+/// Findings about the whole answer, with the tier that their degree asks for.
+fn document(
+    question: &QuestionProfile,
+    answer: &Answer,
+    facts: &Facts,
+    shape: &Shape,
+    state: State,
+) -> Vec<(Signal, Tier)> {
+    let mut found = Vec::new();
+    if state == State::NotEnglish {
+        return vec![(Signal::NotEnglish, Tier::Warn)];
+    }
+    if stuffed(answer) {
+        found.push((Signal::Stuffing, Tier::Warn));
+    }
+    if answer.copied.iter().any(|&copied| copied) {
+        found.push((Signal::SampleCopied, Tier::Warn));
+    }
+    if shape.words > 0 && facts.count(Signal::AnswersQuestion) == 0 && shape.asked_percent(question.asked) == 0 {
+        found.push((Signal::OffTopic, Tier::Warn));
+    }
+    if facts.has(Signal::SetupOverSixty) {
+        found.push((Signal::SetupHeavy, Tier::Warn));
+    } else if facts.has(Signal::SetupOverHalf) {
+        found.push((Signal::SetupHeavy, Tier::Hint));
+    }
+    if !facts.has(Signal::EndsWell) && !shape.sentences.is_empty() {
+        found.push((Signal::NoEnding, Tier::Hint));
+    }
+    // Under 40 words only the next prompt speaks about length.
+    if shape.counted >= crate::SHOWN_FROM {
+        match Length::of(shape.counted, &question.words) {
+            Length::FarShort => found.push((Signal::TooShort, Tier::Warn)),
+            Length::Short => found.push((Signal::TooShort, Tier::Hint)),
+            Length::Long => found.push((Signal::TooLong, Tier::Hint)),
+            Length::FarLong => found.push((Signal::TooLong, Tier::Warn)),
+            Length::Target => {}
+        }
+    }
+    found
+}
+
+/// Cue words piled up: a sentence with three or more of them, and no clause that carries them; or the same again and again.
+fn stuffed(answer: &Answer) -> bool {
+    answer.sentences.iter().zip(&answer.framed).any(|(sentence, one)| {
+        let loaded = sentence.tokens.iter().filter(|token| token.is(crate::class::STUFFING)).count();
+        let verbs = one.frames.iter().filter(|frame| frame.verb.is_some()).count();
+        let words = crate::answer::count(&sentence.tokens);
+        let carried = sentence
+            .tokens
+            .iter()
+            .filter(|token| {
+                token.is(crate::class::NOUN
+                    | crate::class::PERSON
+                    | crate::class::PLACE
+                    | crate::class::NUMBER
+                    | crate::class::TIME)
+                    && !token.is(crate::class::STUFFING)
+            })
+            .count();
+        loaded >= 3 && loaded * 100 >= words * 30 && (verbs == 0 || carried * 3 < loaded || carried == 0)
+    })
+}
+
+/// The index of the one strength to show: the first kind found, in the fixed order.
+pub fn strength(findings: &[Finding]) -> Option<u16> {
+    let best = findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| finding.kind.is_strength())
+        .min_by_key(|(at, finding)| (finding.kind, *at))?;
+    u16::try_from(best.0).ok()
+}
+
+/// The indexes of at most two problems to show: accuse before warn before hint, then weight times what is missing,
+/// then position. None works on what the next step works on.
+pub fn fixes(
+    question: &QuestionProfile,
+    findings: &[Finding],
+    levels: &[Option<u8>; 12],
+    next: Option<NextStep>,
+) -> Vec<u16> {
+    let mut ranked: Vec<(usize, &Finding)> = findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| finding.tier != Tier::Strength && !finding.provisional)
+        .filter(|(_, finding)| next.and_then(|next| next.criterion) != Some(finding.criterion))
+        .collect();
+    ranked.sort_by_key(|(at, finding)| {
+        let weight = question.weights.get(finding.criterion as usize).copied().unwrap_or(0);
+        let level = levels.get(finding.criterion as usize).copied().flatten().unwrap_or(5);
+        let gain = u16::from(weight) * u16::from(5 - level.min(5));
+        (core::cmp::Reverse(finding.tier), core::cmp::Reverse(gain), *at)
+    });
+    let mut chosen: Vec<u16> = Vec::new();
+    let mut kinds: Vec<Signal> = Vec::new();
+    for (at, finding) in ranked {
+        if chosen.len() < 2 && !kinds.contains(&finding.kind) {
+            kinds.push(finding.kind);
+            chosen.extend(u16::try_from(at));
+        }
+    }
+    chosen
+}

@@ -1,0 +1,165 @@
+//! What keeps a problem from being named: an owned window, fair ground, a measured cost, a later event.
+
+use crate::answer::Answer;
+use crate::cue::Hit;
+use crate::document::Break;
+use crate::frame::{Polarity, Subject};
+use crate::rubric::{ProfileKind, QuestionProfile};
+use crate::signal::Signal;
+
+/// Sentences before and after an owned cause in which an outside cause is fair.
+const OWNED_WINDOW: u16 = 2;
+
+/// The hits that may speak, in order of position. An outside cause in an owned window becomes [`Signal::OutsideCause`].
+pub fn voices(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
+    let mut spoken = Vec::with_capacity(answer.hits.len());
+    for hit in &answer.hits {
+        if question.off & hit.signal.bit() != 0 {
+            continue;
+        }
+        let look = Look { answer, hit };
+        let silent = match hit.signal {
+            Signal::Blame | Signal::Excuse | Signal::PassiveEvasion => {
+                if look.fair() {
+                    true
+                } else if look.owned_window() {
+                    spoken.push(Hit { signal: Signal::OutsideCause, ..*hit });
+                    true
+                } else {
+                    false
+                }
+            }
+            Signal::Complaint => look.fair(),
+            Signal::NeverFailed => look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome]),
+            Signal::FakeFailure => look.near(&[Signal::Outcome], 0, 2) || look.later(&[Signal::Miss, Signal::Outcome]),
+            Signal::Minimising | Signal::Catastrophe => look.measured(),
+            Signal::Disqualifying => look.near(&[Signal::Telling, Signal::ToldPeopleEarly], 0, 1),
+            Signal::Cliche => look.next_clause(&[
+                Signal::AppliedChange,
+                Signal::ConcreteRepair,
+                Signal::SpecificLesson,
+                Signal::OnceChanged,
+                Signal::Proof,
+            ]),
+            Signal::Vague => look.filled(),
+            Signal::PromiseOnly => look.anywhere(&[Signal::AppliedChange, Signal::OnceChanged, Signal::Proof]),
+            Signal::Hypothetical => question.kind != ProfileKind::Story || look.event(),
+            Signal::TraitCause => question.kind == ProfileKind::Weakness,
+            _ => false,
+        };
+        if !silent {
+            spoken.push(*hit);
+        }
+    }
+    settle_overlaps(&mut spoken);
+    spoken
+}
+
+/// On the same words the first problem in the fixed order stays; a strength and a problem never share words.
+fn settle_overlaps(hits: &mut Vec<Hit>) {
+    let findings: Vec<Hit> = hits.iter().copied().filter(|hit| hit.signal.is_finding()).collect();
+    hits.retain(|hit| {
+        !hit.signal.is_finding()
+            || findings.iter().all(|other| {
+                let weaker = other.signal < hit.signal && !other.signal.is_strength() && other.span.overlaps(&hit.span);
+                let doubled = other.signal == hit.signal
+                    && other.span.overlaps(&hit.span)
+                    && (other.span.end - other.span.start, other.cue) > (hit.span.end - hit.span.start, hit.cue);
+                !weaker && !doubled || hit.signal == Signal::Number
+            })
+    });
+}
+
+/// A hit and the answer around it.
+struct Look<'a> {
+    answer: &'a Answer<'a>,
+    hit: &'a Hit,
+}
+
+impl Look<'_> {
+    fn others(&self, signals: &[Signal]) -> impl Iterator<Item = &Hit> {
+        self.answer
+            .hits
+            .iter()
+            .filter(move |other| signals.contains(&other.signal) && !other.span.overlaps(&self.hit.span))
+    }
+
+    fn anywhere(&self, signals: &[Signal]) -> bool {
+        self.others(signals).next().is_some()
+    }
+
+    /// In the sentences from `back` before to `ahead` after.
+    fn near(&self, signals: &[Signal], back: u16, ahead: u16) -> bool {
+        let here = self.hit.sentence;
+        self.others(signals).any(|other| other.sentence + back >= here && other.sentence <= here + ahead)
+    }
+
+    /// In a later clause or sentence.
+    fn later(&self, signals: &[Signal]) -> bool {
+        self.others(signals).any(|other| (other.sentence, other.frame) > (self.hit.sentence, self.hit.frame))
+    }
+
+    /// In the same or the next clause.
+    fn next_clause(&self, signals: &[Signal]) -> bool {
+        let clauses = self.answer.framed.get(usize::from(self.hit.sentence)).map_or(0, |one| one.frames.len());
+        self.others(signals).any(|other| {
+            let same = other.sentence == self.hit.sentence && other.frame.abs_diff(self.hit.frame) <= 1;
+            let over = other.sentence == self.hit.sentence + 1
+                && usize::from(self.hit.frame) + 1 == clauses
+                && other.frame == 0;
+            same || over
+        })
+    }
+
+    fn owned_window(&self) -> bool {
+        let here = self.hit.sentence;
+        self.answer
+            .hits
+            .iter()
+            .any(|other| other.signal == Signal::OwnedCause && other.sentence.abs_diff(here) <= OWNED_WINDOW)
+    }
+
+    fn fair(&self) -> bool {
+        let here = self.answer.framed.get(usize::from(self.hit.sentence));
+        here.is_some_and(|one| one.frames.iter().any(|frame| frame.fair)) || self.near(&[Signal::FairGround], 1, 1)
+    }
+
+    /// A measured cost to somebody in the same or the next clause.
+    fn measured(&self) -> bool {
+        self.next_clause(&[Signal::Number])
+            || self.next_clause(&[Signal::Outcome]) && self.next_clause(&[Signal::Party])
+    }
+
+    /// The placeholder is filled: by what follows a colon or semicolon, or by a figure beside it.
+    fn filled(&self) -> bool {
+        let sentence = self.answer.sentences.get(usize::from(self.hit.sentence));
+        let colon = sentence.is_some_and(|sentence| {
+            let rest: Vec<_> =
+                sentence.tokens.iter().skip_while(|token| token.span.start < self.hit.span.end).collect();
+            rest.len() >= 3 && rest.iter().take(2).any(|token| token.before == Break::Strong)
+        });
+        colon || self.near(&[Signal::Number], 0, 1) || self.near(&[Signal::OwnedCause], 0, 1)
+    }
+
+    /// The answer tells an event of the speaker's own.
+    fn event(&self) -> bool {
+        let told = self.anywhere(&[Signal::DatedEvent, Signal::Miss, Signal::OwnedCause, Signal::ConcreteRepair]);
+        told || self
+            .answer
+            .framed
+            .iter()
+            .zip(&self.answer.counts)
+            .any(|(one, counts)| *counts && one.frames.iter().any(|frame| is_own_event(one, frame)))
+    }
+}
+
+/// A factual, affirmed past clause of the speaker's own that names an act: what happened, not what is felt or was.
+pub fn is_own_event(one: &crate::frame::read::Framed, frame: &crate::frame::Frame) -> bool {
+    let affirmed = frame
+        .verb
+        .is_some_and(|verb| one.polarity.get(usize::from(verb)).is_some_and(|&found| found != Polarity::Mixed));
+    frame.is_event()
+        && affirmed
+        && matches!(frame.subject, Subject::I | Subject::We)
+        && frame.tense == crate::frame::Tense::Past
+}
