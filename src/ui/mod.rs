@@ -6,6 +6,7 @@
 //! [`Action`]: state::Action
 
 pub mod draft;
+pub mod hooks;
 pub mod labels;
 pub mod marks;
 pub mod news;

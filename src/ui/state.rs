@@ -172,7 +172,7 @@ impl State {
 
     fn show(&mut self, view: View) {
         if self.view != view {
-            (self.mark, self.criterion, self.sheet) = (None, None, false);
+            (self.mark, self.criterion, self.sheet, self.elsewhere) = (None, None, false, None);
         }
         if let View::Question(id) = view {
             self.last = Some(id);
