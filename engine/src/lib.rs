@@ -119,10 +119,21 @@ pub fn assess_while_typing(rubric: &Rubric, question: &QuestionProfile, text: &s
     }
 }
 
-/// The signals of an answer that may speak, with their words: what cues and examples in content are proved with.
+/// Everything that speaks in an answer as (signal, cue, span), one problem at a place: what examples of finding kinds
+/// are proved with, before densities and tiers.
 pub fn signals(rubric: &Rubric, question: &QuestionProfile, text: &str) -> Vec<(Signal, u16, Span)> {
     let answer = Answer::read(rubric, question, shorten(text));
-    silence::voices(question, &answer).iter().map(|hit| (hit.signal, hit.cue, hit.span)).collect()
+    plain(&silence::voices(question, &answer))
+}
+
+/// As [`signals`], with the cues that a stronger one on the same words outdoes: what cues are proved with.
+pub fn cue_hits(rubric: &Rubric, question: &QuestionProfile, text: &str) -> Vec<(Signal, u16, Span)> {
+    let answer = Answer::read(rubric, question, shorten(text));
+    plain(&silence::unsilenced(question, &answer))
+}
+
+fn plain(hits: &[cue::Hit]) -> Vec<(Signal, u16, Span)> {
+    hits.iter().map(|hit| (hit.signal, hit.cue, hit.span)).collect()
 }
 
 fn state(answer: &Answer, shape: &Shape, text: &str) -> State {

@@ -10,8 +10,16 @@ use crate::signal::Signal;
 /// Sentences before and after an owned cause in which an outside cause is fair.
 const OWNED_WINDOW: u16 = 2;
 
-/// The hits that may speak, in order of position. An outside cause in an owned window becomes [`Signal::OutsideCause`].
+/// The hits that may speak, in order of position, one problem at a place.
 pub fn voices(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
+    let mut spoken = unsilenced(question, answer);
+    settle_overlaps(&mut spoken);
+    spoken
+}
+
+/// The hits that nothing around them silences, in order of position. An outside cause in an owned window becomes
+/// [`Signal::OutsideCause`].
+pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
     let mut spoken = Vec::with_capacity(answer.hits.len());
     for hit in &answer.hits {
         if question.off & hit.signal.bit() != 0 {
@@ -51,7 +59,6 @@ pub fn voices(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
             spoken.push(*hit);
         }
     }
-    settle_overlaps(&mut spoken);
     spoken
 }
 
