@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::serve::{FINE_CLOCK, Server};
 use crate::tools::{self, Tools};
@@ -89,7 +89,7 @@ fn page(tools: &Tools, driver: &Driver) -> Result<()> {
     window.go(&format!("{}#q=biggest-failure", server.address()))?;
     window.click("textarea")?;
     let draft = std::fs::read_to_string(run::root().join("benches/draft.txt")).context("cannot read the draft")?;
-    window.devtools("Input.insertText", json!({ "text": draft.trim_end() }))?;
+    window.insert(draft.trim_end())?;
     window.script(PAGE, &[])?;
     let phrase = " In the end I moved the date by two weeks and told the client about it.";
     let keys: Vec<char> = phrase.chars().cycle().take(KEYS).collect();

@@ -5,6 +5,7 @@ mod build;
 mod e2e;
 mod run;
 mod serve;
+mod shots;
 mod test;
 mod tools;
 mod webdriver;
@@ -18,6 +19,7 @@ cargo xtask serve [--dev] [--port N]   build the page and serve it; --dev reload
 cargo xtask build [--dev]              build the page into dist/ and weigh it
 cargo xtask test [--unit] [--browser] [--e2e]   run all tests, or only some of them
 cargo xtask bench                      measure what a key costs, natively and in Chromium
+cargo xtask shots                      take pictures of the page into target/shots
 ";
 
 fn main() -> ExitCode {
@@ -37,6 +39,7 @@ fn command(words: &[&str]) -> Result<()> {
         ["build", flags @ ..] => build::command(flags),
         ["test", flags @ ..] => test::command(flags),
         ["bench"] => bench::command(),
+        ["shots"] => shots::command(),
         // Called by Trunk.toml.
         ["hook"] => build::hook(),
         _ => bail!("{USAGE}"),

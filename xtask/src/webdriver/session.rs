@@ -147,9 +147,21 @@ impl Session {
         Ok(bad.filter_map(|entry| entry["message"].as_str().map(str::to_owned)).collect())
     }
 
-    /// What the window shows, as PNG.
+    /// Puts text in at the caret at once, as a paste does.
+    pub fn insert(&self, text: &str) -> Result<()> {
+        self.devtools("Input.insertText", json!({ "text": text })).map(drop)
+    }
+
+    /// Lets the page believe in a preference of its reader, such as `prefers-color-scheme` and `dark`.
+    pub fn prefer(&self, feature: &str, value: &str) -> Result<()> {
+        let features = json!([{ "name": feature, "value": value }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).map(drop)
+    }
+
+    /// The whole page as PNG, also what does not fit in the window.
     pub fn picture(&self) -> Result<Vec<u8>> {
-        let shot = self.devtools("Page.captureScreenshot", json!({ "format": "png" }))?;
+        let how = json!({ "format": "png", "captureBeyondViewport": true });
+        let shot = self.devtools("Page.captureScreenshot", how)?;
         let text = shot["data"].as_str().context("the picture is empty")?;
         Ok(base64::engine::general_purpose::STANDARD.decode(text)?)
     }
