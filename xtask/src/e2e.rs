@@ -4,8 +4,15 @@
 //! server of its own. After each, the runner asserts that the console holds no error or warning and that nothing was
 //! requested after a page had loaded. To add one: write a function in the file that fits and name it in its list.
 
-mod opening;
+mod answers;
+mod failing;
+mod keeping;
+mod links;
+mod main_job;
 mod page;
+mod reading;
+mod small;
+mod typing;
 
 use std::path::Path;
 
@@ -27,12 +34,33 @@ struct Scenario {
     steps: fn(&Page) -> Result<()>,
 }
 
+/// All scenarios, the most important first.
+const SCENARIOS: &[&[Scenario]] = &[
+    main_job::SCENARIOS,
+    keeping::SCENARIOS,
+    links::SCENARIOS,
+    typing::SCENARIOS,
+    small::SCENARIOS,
+    failing::SCENARIOS,
+];
+
+impl Scenario {
+    /// A scenario in an ordinary browser.
+    const fn new(name: &'static str, steps: fn(&Page) -> Result<()>) -> Self {
+        Self { name, options: Options { storage_blocked: false }, steps }
+    }
+
+    /// The same in a browser that refuses all storage.
+    const fn without_storage(self) -> Self {
+        Self { options: Options { storage_blocked: true }, ..self }
+    }
+}
+
 /// Runs all scenarios on the page in `dist`.
 pub fn run(dist: &Path, browser: Browser, tally: &mut Tally) -> Result<()> {
     let driver = Driver::start(browser)?;
-    for scenario in [opening::SCENARIOS].into_iter().flatten() {
-        let outcome = test::timed(&format!("page: {}", scenario.name), || play(&driver, dist, scenario));
-        match outcome {
+    for scenario in SCENARIOS.iter().copied().flatten() {
+        match test::timed(&format!("page: {}", scenario.name), || play(&driver, dist, scenario)) {
             Ok(()) => tally.passed += 1,
             Err(problem) => {
                 tally.failed += 1;

@@ -13,10 +13,6 @@ pub use wait::until;
 pub mod key {
     /// Deletes the character before the caret.
     pub const BACKSPACE: char = '\u{E003}';
-    /// Moves the caret to the start of its line.
-    pub const HOME: char = '\u{E011}';
-    /// Moves the caret one character back.
-    pub const LEFT: char = '\u{E012}';
     /// Held for shortcuts.
     pub const CONTROL: char = '\u{E009}';
     /// Moves the focus on.

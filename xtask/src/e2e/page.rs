@@ -1,18 +1,27 @@
-//! The page under test, in a browser and on a server of its own.
+//! The page under test, in a browser and on a server of its own: how it is reached and how it is kept honest.
 
 use std::cell::Cell;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 
 use crate::serve::Server;
 use crate::webdriver::{Driver, Options, Session, until};
+
+/// Names of the files that the page has asked for, from the browser's own record.
+const LOADED: &str = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+
+/// Whether the app runs and all its files are there.
+const STARTED: &str = "return document.readyState === 'complete' && !!document.querySelector('#comeback h1')
+    && !!document.querySelector('#comeback a[href^=\"#\"]')";
 
 /// A browser window with the page in it. What the window can do, the page can do.
 pub struct Page {
     window: Session,
     server: Server,
+    dist: PathBuf,
     /// Requests that the server had seen when the page had last loaded.
     loaded: Cell<usize>,
 }
@@ -21,13 +30,25 @@ impl Page {
     /// Opens a window; the page is loaded by the first [`Page::visit`].
     pub fn open(driver: &Driver, dist: &Path, options: &Options) -> Result<Self> {
         let server = Server::start(dist, 0, &[])?;
-        Ok(Self { window: Session::open(driver, options)?, server, loaded: Cell::new(0) })
+        let window = Session::open(driver, options)?;
+        Ok(Self { window, server, dist: dist.to_path_buf(), loaded: Cell::new(0) })
+    }
+
+    /// Runs a script at the page's address before the app has ever run there.
+    pub fn before_first_visit(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        // A style sheet shown by itself has the same storage as the page and runs nothing.
+        let sheet = self.file_ending(".css")?;
+        self.window.go(&self.address(&sheet))?;
+        let done = self.window.script(script, arguments)?;
+        // A browser asks for an icon beside a lone file; that is not the page's doing.
+        self.window.complaints()?;
+        self.loaded.set(self.server.requests().len());
+        Ok(done)
     }
 
     /// Goes to the page, at an address below its own, and waits until the app runs.
     pub fn visit(&self, below: &str) -> Result<()> {
-        self.assert_no_request_since_load()?;
-        self.window.go(&format!("{}{below}", self.server.address()))?;
+        self.go(&self.address(below))?;
         self.wait_for_app()
     }
 
@@ -36,6 +57,23 @@ impl Page {
         self.assert_no_request_since_load()?;
         self.window.reload()?;
         self.wait_for_app()
+    }
+
+    /// An address below the page's own.
+    pub fn address(&self, below: &str) -> String {
+        format!("{}{below}", self.server.address())
+    }
+
+    /// The folder that is served.
+    pub fn dist(&self) -> &Path {
+        &self.dist
+    }
+
+    /// The name of the first served file with this ending.
+    pub fn file_ending(&self, ending: &str) -> Result<String> {
+        let files =
+            std::fs::read_dir(&self.dist)?.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
+        files.filter(|name| name.ends_with(ending)).min().with_context(|| format!("no {ending} file was built"))
     }
 
     /// Asserts what holds after every scenario.
@@ -53,17 +91,23 @@ impl Page {
     }
 
     fn wait_for_app(&self) -> Result<()> {
-        until("the app has started", || {
-            let started = self.window.script("return !!document.querySelector('#comeback button')", &[])?;
-            Ok((started == true).then_some(()))
-        })?;
+        until("the app has started", || Ok((self.window.script(STARTED, &[])? == true).then_some(())))?;
         self.loaded.set(self.server.requests().len());
+        self.window.script("window.filesAtStart = performance.getEntriesByType('resource').length", &[])?;
         Ok(())
     }
 
+    /// Both the server and the browser must know of no request since the page has loaded.
     fn assert_no_request_since_load(&self) -> Result<()> {
         let later = self.server.requests().split_off(self.loaded.get());
         ensure!(later.is_empty(), "requested after the page had loaded: {}", later.join(" "));
+        let more =
+            self.window.script("return window.filesAtStart < performance.getEntriesByType('resource').length", &[])?;
+        ensure!(
+            more != true,
+            "the browser loaded more after the page had loaded: {}",
+            self.window.script(LOADED, &[])?
+        );
         Ok(())
     }
 }

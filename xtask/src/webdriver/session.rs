@@ -85,18 +85,18 @@ impl Session {
     }
 
     /// Clicks the first element that matches, as soon as there is one that can be clicked.
-    pub fn click(&self, css: &str) -> Result<()> {
-        until(&format!("click {css}"), || {
-            let element = self.find(css)?;
+    pub fn click(&self, place: &str) -> Result<()> {
+        until(&format!("click {place}"), || {
+            let element = self.find(place)?;
             self.post(&format!("element/{element}/click"), json!({})).map(Some)
         })
         .map(drop)
     }
 
     /// The visible text of the first element that matches, as soon as there is one.
-    pub fn text(&self, css: &str) -> Result<String> {
-        until(&format!("text of {css}"), || {
-            let element = self.find(css)?;
+    pub fn text(&self, place: &str) -> Result<String> {
+        until(&format!("text of {place}"), || {
+            let element = self.find(place)?;
             let text = http::call(self.port, "GET", &format!("{}/element/{element}/text", self.path), None)?;
             Ok(text.as_str().map(str::to_owned))
         })
@@ -166,8 +166,10 @@ impl Session {
         Ok(base64::engine::general_purpose::STANDARD.decode(text)?)
     }
 
-    fn find(&self, css: &str) -> Result<String> {
-        let found = self.post("element", json!({ "using": "css selector", "value": css }))?;
+    /// By CSS, or by XPath where it begins with two strokes: only that can ask for a text.
+    fn find(&self, place: &str) -> Result<String> {
+        let using = if place.starts_with("//") { "xpath" } else { "css selector" };
+        let found = self.post("element", json!({ "using": using, "value": place }))?;
         Ok(found[ELEMENT].as_str().context("not an element")?.to_owned())
     }
 
