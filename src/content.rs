@@ -1,6 +1,6 @@
 //! What a person reads, and what the engine judges with: types and the statics compiled from `content/`.
 
-use comeback_engine::{QuestionProfile, Rubric};
+use comeback_engine::QuestionProfile;
 
 /// A question and everything said about it.
 #[derive(Clone, Copy, Debug)]

@@ -37,7 +37,7 @@ pub struct Lexicon {
     /// Form index minus the index of its base form: the base form is the lemma's id.
     pub lemma: &'static [i16],
     /// Index into `classes`, one for each form.
-    pub class: &'static [u8],
+    pub class: &'static [u16],
     /// Grammatical flags of each form ([`crate::document::flag`]).
     pub flags: &'static [u16],
     /// The distinct class sets ([`crate::class`]).

@@ -1,0 +1,170 @@
+//! The twelve criteria, what their anchors need, and the caps that lower a level.
+
+use crate::cues::{self, OneOrMore};
+use crate::problem::{Problems, check};
+use crate::source::{self, Tree};
+use comeback_engine::rubric::{Anchor, Cap, CriterionSpec, Need};
+use comeback_engine::{Criterion, Signal};
+use serde::Deserialize;
+
+const CRITERIA: &str = "rubric/criteria.toml";
+const CAPS: &str = "rubric/caps.toml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CriteriaFile {
+    criterion: Vec<CriterionText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CriterionText {
+    id: String,
+    name: String,
+    default: u8,
+    missing: String,
+    anchor: Vec<AnchorText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct AnchorText {
+    text: String,
+    /// Alternatives; left out: nothing but the default leads here.
+    need: Option<OneOrMore>,
+    /// The same in process questions; left out: as `need`.
+    process_need: Option<OneOrMore>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CapsFile {
+    cap: Vec<CapText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CapText {
+    criterion: String,
+    by: String,
+    at: u8,
+    when: Option<String>,
+    text: String,
+}
+
+/// Reads the criteria, in the engine's order.
+pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<CriterionSpec> {
+    let Some(file) = source::required::<CriteriaFile>(problems, tree, CRITERIA) else { return vec![] };
+    let mut specs: Vec<CriterionSpec> = vec![];
+    for text in file.criterion {
+        let field = |name: &str| format!("criterion {} · {name}", text.id);
+        let Some(id) = cues::criterion(problems, CRITERIA, &field("id"), &text.id) else { continue };
+        if specs.iter().any(|spec| spec.id == id) {
+            problems.add(CRITERIA, field("id"), "the criterion stands twice", "Remove one of the two");
+        }
+        check::message(problems, CRITERIA, &field("name"), &text.name);
+        check::message(problems, CRITERIA, &field("missing"), &text.missing);
+        check::question(problems, CRITERIA, &field("missing"), &text.missing);
+        if !(1..=5).contains(&text.default) {
+            problems.add(CRITERIA, field("default"), "it is no level", "Write 1 to 5");
+        }
+        let anchors: Vec<Anchor> = text
+            .anchor
+            .iter()
+            .enumerate()
+            .map(|(level, anchor)| read_anchor(problems, &field(&format!("anchor {}", level + 1)), anchor))
+            .collect();
+        match <[Anchor; 5]>::try_from(anchors) {
+            Ok(anchors) => specs.push(CriterionSpec {
+                id,
+                name: text.name.leak(),
+                default: text.default,
+                missing: text.missing.leak(),
+                anchors,
+            }),
+            Err(anchors) => problems.add(
+                CRITERIA,
+                field("anchor"),
+                format!("it has {} anchors", anchors.len()),
+                "Write five, level 1 first",
+            ),
+        }
+    }
+    for id in Criterion::ALL.iter().filter(|id| !specs.iter().any(|spec| spec.id == **id)) {
+        problems.add(
+            CRITERIA,
+            format!("criterion {}", id.name()),
+            "it is missing or broken",
+            "Add it with five anchors",
+        );
+    }
+    specs.sort_by_key(|spec| spec.id);
+    specs
+}
+
+fn read_anchor(problems: &mut Problems, field: &str, text: &AnchorText) -> Anchor {
+    check::message(problems, CRITERIA, field, &text.text);
+    let mut alternatives = |need: &Option<OneOrMore>| -> &'static [&'static [Need]] {
+        let all = need.as_ref().map_or(&[] as &[String], OneOrMore::all);
+        all.iter().map(|text| conjunction(problems, CRITERIA, field, text)).collect::<Vec<_>>().leak()
+    };
+    let story = alternatives(&text.need);
+    let process = if text.process_need.is_some() { alternatives(&text.process_need) } else { story };
+    Anchor { text: text.text.clone().leak(), story, process }
+}
+
+/// Reads `a & b|c & !d & e>=2`.
+fn conjunction(problems: &mut Problems, file: &str, field: &str, text: &str) -> &'static [Need] {
+    let needs: Vec<Need> = text.split('&').filter_map(|term| need(problems, file, field, term.trim())).collect();
+    needs.leak()
+}
+
+fn need(problems: &mut Problems, file: &str, field: &str, term: &str) -> Option<Need> {
+    let (term, denied) = term.strip_prefix('!').map_or((term, false), |term| (term, true));
+    let (names, count) = term.split_once(">=").unwrap_or((term, "1"));
+    let at_least = match count.trim().parse::<u8>() {
+        Ok(count @ 1..=9) if !denied => count,
+        Ok(1) => 0,
+        _ => {
+            problems.add(file, field, format!("`{term}` counts wrongly"), "Write `a>=2` (1 to 9), or `!a`");
+            return None;
+        }
+    };
+    let mut any = 0;
+    for name in names.split('|').map(str::trim) {
+        match Signal::from_name(name) {
+            Some(signal) => any |= signal.bit(),
+            None => problems.add(
+                file,
+                field,
+                format!("there is no signal \"{name}\""),
+                "Use one of the signals listed in content/README.md",
+            ),
+        }
+    }
+    Some(Need { any, at_least })
+}
+
+/// Reads the caps, in file order: the first that holds a level lowest is the one that is shown.
+pub fn read_caps(problems: &mut Problems, tree: &Tree) -> Vec<Cap> {
+    let file = source::required::<CapsFile>(problems, tree, CAPS);
+    let mut caps = vec![];
+    for (index, text) in file.map_or(vec![], |file| file.cap).into_iter().enumerate() {
+        let field = format!("cap {} ({} by {})", index + 1, text.criterion, text.by);
+        check::message(problems, CAPS, &field, &text.text);
+        if !(1..=4).contains(&text.at) {
+            problems.add(CAPS, &field, format!("{} holds nothing down", text.at), "Write 1 to 4");
+        }
+        let by = Signal::from_name(&text.by);
+        if by.is_none() {
+            let mend = "Use one of the signals listed in content/README.md";
+            problems.add(CAPS, &field, format!("there is no signal \"{}\"", text.by), mend);
+        }
+        let when = text.when.as_deref().map_or(&[] as &[Need], |when| conjunction(problems, CAPS, &field, when));
+        let criterion = cues::criterion(problems, CAPS, &field, &text.criterion);
+        if let (Some(criterion), Some(by)) = (criterion, by) {
+            caps.push(Cap { criterion, by, at: text.at, when, text: text.text.leak() });
+        }
+    }
+    caps
+}

@@ -1,0 +1,180 @@
+//! The loaded content as Rust source: statics only, nothing to be built or parsed at start.
+
+use crate::{Loaded, Question};
+use comeback_engine::rubric::{
+    Anchor, Cap, Contraction, CriterionSpec, Cue, FrameTest, KindSpec, Lexicon, Need, Node, QuestionProfile, Share,
+    Step, StepSpec, Trie, Words,
+};
+use std::fmt::{Debug, Write};
+
+/// The whole file. Equal content gives equal bytes.
+pub fn emit(loaded: &Loaded) -> String {
+    let mut out = String::from("// @generated from content/ by comeback-compiler\n");
+    out.push_str(PRELUDE);
+    let rubric = &loaded.rubric;
+    let _ = write!(
+        out,
+        "/// Everything the engine judges with.\npub static RUBRIC:Rubric=Rubric{{lexicon:{},cues:{},trie:{},criteria:{},\
+         caps:{},kinds:{},steps:{},transitions:{:?}}};\n",
+        lexicon(&rubric.lexicon),
+        list(rubric.cues, cue),
+        trie(&rubric.trie),
+        list(rubric.criteria, criterion),
+        list(rubric.caps, cap),
+        list(rubric.kinds, kind),
+        list(rubric.steps, step),
+        rubric.transitions,
+    );
+    let _ = write!(
+        out,
+        "/// All questions, in the order in which they are listed.\npub static QUESTIONS:&[Question]={};\n",
+        list(loaded.questions, question)
+    );
+    let _ = write!(
+        out,
+        "/// Stable id of each cue, for reports and golden files.\npub static CUE_IDS:&[&str]=&{:?};\n",
+        loaded.cue_ids
+    );
+    out.push_str("}\n");
+    out
+}
+
+const PRELUDE: &str = "pub use compiled::{CUE_IDS,QUESTIONS,RUBRIC};
+#[allow(clippy::all, dead_code, reason = \"generated: compact rather than pretty\")]
+mod compiled{
+use super::Question;
+use comeback_engine::rubric::{*,Step as S};
+use comeback_engine::{Criterion as C,Role as R,Signal as G,Tier as T};
+const fn n(step:S,child:u16,sibling:u16,cue:u16)->Node{Node{step,child,sibling,cue}}
+const fn d(any:u128,at_least:u8)->Need{Need{any,at_least}}
+const fn k(bit:u8,min:u8,max:u8)->S{S::Class{bit,min,max}}
+";
+
+fn list<T>(items: &[T], one: impl Fn(&T) -> String) -> String {
+    let mut out = String::from("&[");
+    for item in items {
+        out.push_str(&one(item));
+        out.push(',');
+    }
+    out.push(']');
+    out
+}
+
+/// A list of plain values, without the spaces that `Debug` puts between them.
+fn plain<T: Debug>(items: &[T]) -> String {
+    list(items, |item| format!("{item:?}"))
+}
+
+fn lexicon(lexicon: &Lexicon) -> String {
+    let Lexicon { text, starts, lemma, class, flags, classes, key, contractions } = lexicon;
+    let contraction = |c: &Contraction| format!("Contraction{{form:{:?},parts:{}}}", c.form, plain(c.parts));
+    format!(
+        "Lexicon{{text:{text:?},starts:{},lemma:{},class:{},flags:{},classes:{},key:{},contractions:{}}}",
+        plain(starts),
+        plain(lemma),
+        plain(class),
+        plain(flags),
+        plain(classes),
+        plain(key),
+        list(contractions, contraction),
+    )
+}
+
+fn cue(cue: &Cue) -> String {
+    let Cue { signal, criterion, votes, frame, cap, unless } = cue;
+    let FrameTest { subject, tense, modality, polarity, voice, speaker, habit } = frame;
+    format!(
+        "Cue{{signal:G::{signal:?},criterion:C::{criterion:?},votes:{votes:?},frame:FrameTest{{subject:{subject},\
+         tense:{tense},modality:{modality},polarity:{polarity},voice:{voice},speaker:{speaker},habit:{habit}}},\
+         cap:{cap},unless:{unless}}}"
+    )
+}
+
+fn trie(trie: &Trie) -> String {
+    let Trie { roots, class_roots, nodes, sets, set_starts } = trie;
+    let node = |node: &Node| {
+        let step = match node.step {
+            Step::Class { bit, min, max } => format!("k({bit},{min},{max})"),
+            step => format!("S::{step:?}"),
+        };
+        format!("n({step},{},{},{})", node.child, node.sibling, node.cue)
+    };
+    format!(
+        "Trie{{roots:{},class_roots:{},nodes:{},sets:{},set_starts:{}}}",
+        plain(roots),
+        plain(class_roots),
+        list(nodes, node),
+        plain(sets),
+        plain(set_starts),
+    )
+}
+
+fn needs(needs: &[Need]) -> String {
+    list(needs, |need| format!("d({},{})", need.any, need.at_least))
+}
+
+fn criterion(spec: &CriterionSpec) -> String {
+    let CriterionSpec { id, name, default, missing, anchors } = spec;
+    let alternatives = |all: &[&[Need]]| list(all, |one| needs(one));
+    let anchor = |anchor: &Anchor| {
+        let Anchor { text, story, process } = anchor;
+        format!("Anchor{{text:{text:?},story:{},process:{}}}", alternatives(story), alternatives(process))
+    };
+    let anchors: Vec<String> = anchors.iter().map(anchor).collect();
+    format!(
+        "CriterionSpec{{id:C::{id:?},name:{name:?},default:{default},missing:{missing:?},anchors:[{}]}}",
+        anchors.join(",")
+    )
+}
+
+fn cap(cap: &Cap) -> String {
+    let Cap { criterion, by, at, when, text } = cap;
+    format!("Cap{{criterion:C::{criterion:?},by:G::{by:?},at:{at},when:{},text:{text:?}}}", needs(when))
+}
+
+fn kind(kind: &KindSpec) -> String {
+    let KindSpec { signal, tier, criterion, says, then, stem } = kind;
+    format!(
+        "KindSpec{{signal:G::{signal:?},tier:T::{tier:?},criterion:C::{criterion:?},says:{says:?},then:{then:?},\
+         stem:{stem:?}}}"
+    )
+}
+
+fn step(step: &StepSpec) -> String {
+    let StepSpec { criterion, from, to, when, text, stem, probes } = step;
+    let criterion = criterion.map_or_else(|| "None".to_owned(), |criterion| format!("Some(C::{criterion:?})"));
+    format!(
+        "StepSpec{{criterion:{criterion},from:{from},to:{to},when:StepWhen::{when:?},text:{text:?},stem:{stem:?},\
+         probes:{}}}",
+        plain(probes)
+    )
+}
+
+fn question(question: &Question) -> String {
+    let Question { id, prompt, rephrasings, listens, why, dos, avoids, probes, profile } = question;
+    format!(
+        "Question{{id:{id:?},prompt:{prompt:?},rephrasings:{},listens:{listens:?},why:{why:?},dos:{},avoids:{},\
+         probes:{},profile:{}}}",
+        plain(rephrasings),
+        plain(dos),
+        plain(avoids),
+        plain(probes),
+        self::profile(profile),
+    )
+}
+
+fn profile(profile: &QuestionProfile) -> String {
+    let QuestionProfile { id, kind, weights, words, shares, asked, off, wordings, spoken } = profile;
+    let Words { amber_low, target_low, target_high, amber_high } = words;
+    let share = |share: &Share| {
+        let Share { roles, target, low, high } = share;
+        format!("Share{{roles:{},target:{target},low:{low},high:{high}}}", list(roles, |role| format!("R::{role:?}")))
+    };
+    format!(
+        "QuestionProfile{{id:{id:?},kind:ProfileKind::{kind:?},weights:{weights:?},words:Words{{\
+         amber_low:{amber_low},target_low:{target_low},target_high:{target_high},amber_high:{amber_high}}},shares:{},\
+         asked:{asked},off:{off},wordings:{},spoken:{spoken}}}",
+        list(shares, share),
+        plain(wordings),
+    )
+}

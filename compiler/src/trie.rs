@@ -1,0 +1,160 @@
+//! Step sequences to one trie that shares prefixes, laid out as the engine's tables.
+
+use crate::pattern::Sets;
+use comeback_engine::rubric::{Node, Step, Trie};
+use std::collections::BTreeMap;
+
+/// Where the engine enters: at a lemma or at a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Entry {
+    /// Form index of the lemma.
+    Lemma(u16),
+    /// Bit number of the class.
+    Class(u8),
+}
+
+/// A trie that grows; node 0 is reserved.
+#[derive(Debug, Default)]
+pub struct Builder {
+    nodes: Vec<Growing>,
+    /// First nodes by entry point.
+    roots: BTreeMap<Entry, Vec<usize>>,
+    /// First nodes by all their entry points: a word meets only the patterns that can begin at it.
+    firsts: BTreeMap<Vec<Entry>, Vec<usize>>,
+}
+
+#[derive(Debug)]
+struct Growing {
+    step: Step,
+    children: Vec<usize>,
+    cue: u16,
+}
+
+impl Builder {
+    /// Adds one sequence that completes the cue with this index, entered at each of the entries. False when the same
+    /// cue has the same sequence already.
+    pub fn add(&mut self, entries: &[Entry], steps: &[Step], cue: u16) -> bool {
+        let mut level = self.firsts.remove(entries).unwrap_or_default();
+        let mut parent = None;
+        let mut fresh = true;
+        for (index, step) in steps.iter().enumerate() {
+            let last = index + 1 == steps.len();
+            let fits = |node: &&usize| {
+                let node = &self.nodes[**node];
+                node.step == *step && (!last || node.cue == 0 || node.cue == cue + 1)
+            };
+            let node = level.iter().find(fits).copied().unwrap_or_else(|| {
+                self.nodes.push(Growing { step: *step, children: vec![], cue: 0 });
+                level.push(self.nodes.len() - 1);
+                self.nodes.len() - 1
+            });
+            if last {
+                fresh = self.nodes[node].cue == 0;
+                self.nodes[node].cue = cue + 1;
+            }
+            match parent {
+                None => {
+                    self.firsts.insert(entries.to_vec(), level);
+                    for entry in entries {
+                        let roots = self.roots.entry(*entry).or_default();
+                        if !roots.contains(&node) {
+                            roots.push(node);
+                        }
+                    }
+                }
+                Some(parent) => {
+                    let parent: &mut Growing = &mut self.nodes[parent];
+                    parent.children = level;
+                }
+            }
+            level = std::mem::take(&mut self.nodes[node].children);
+            parent = Some(node);
+        }
+        if let Some(node) = parent {
+            self.nodes[node].children = level;
+        }
+        fresh
+    }
+
+    /// Class roots in use.
+    pub fn class_roots(&self) -> usize {
+        self.roots.iter().filter(|(entry, _)| matches!(entry, Entry::Class(_))).map(|(_, nodes)| nodes.len()).sum()
+    }
+
+    /// The finished tables; `None` when they outgrow `u16`.
+    pub fn finish(self, sets: &Sets) -> Option<Trie> {
+        // Children in a row keep a walk local: nodes are numbered depth first.
+        let mut order = vec![];
+        let mut stack: Vec<usize> = self.firsts.values().flatten().rev().copied().collect();
+        while let Some(node) = stack.pop() {
+            order.push(node);
+            stack.extend(self.nodes[node].children.iter().rev());
+        }
+        let mut number = vec![0u16; self.nodes.len()];
+        for (index, node) in order.iter().enumerate() {
+            number[*node] = u16::try_from(index + 1).ok()?;
+        }
+        let mut nodes = vec![Node { step: Step::Turn, child: 0, sibling: 0, cue: 0 }];
+        nodes.extend(order.iter().map(|node| {
+            let growing = &self.nodes[*node];
+            let child = growing.children.first().map_or(0, |child| number[*child]);
+            Node { step: growing.step, child, sibling: 0, cue: growing.cue }
+        }));
+        for growing in &self.nodes {
+            for pair in growing.children.windows(2) {
+                nodes[usize::from(number[pair[0]])].sibling = number[pair[1]];
+            }
+        }
+        let (mut roots, mut class_roots) = (vec![], vec![]);
+        for (entry, firsts) in &self.roots {
+            for first in firsts {
+                match entry {
+                    Entry::Lemma(lemma) => roots.push((*lemma, number[*first])),
+                    Entry::Class(bit) => class_roots.push((*bit, number[*first])),
+                }
+            }
+        }
+        roots.sort_unstable();
+        class_roots.sort_unstable();
+        let mut set_starts = vec![0u16];
+        for set in &sets.members {
+            set_starts.push(u16::try_from(usize::from(*set_starts.last()?) + set.len()).ok()?);
+        }
+        Some(Trie {
+            roots: roots.leak(),
+            class_roots: class_roots.leak(),
+            nodes: nodes.leak(),
+            sets: sets.members.concat().leak(),
+            set_starts: set_starts.leak(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Builder, Entry};
+    use crate::pattern::Sets;
+    use comeback_engine::rubric::Step::{Gap, Lemma};
+
+    #[test]
+    fn shares_prefixes_and_keeps_both_endings() {
+        let mut builder = Builder::default();
+        assert!(builder.add(&[Entry::Lemma(7)], &[Lemma(7), Gap(2), Lemma(8)], 0));
+        assert!(builder.add(&[Entry::Lemma(7)], &[Lemma(7), Gap(2), Lemma(9)], 1));
+        let trie = builder.finish(&Sets::default()).expect("small");
+        assert_eq!(trie.roots, [(7, 1)]);
+        assert_eq!(trie.nodes.len(), 5);
+        let (gap, eight) = (trie.nodes[2], trie.nodes[3]);
+        assert_eq!((gap.step, gap.child, eight.sibling, eight.cue), (Gap(2), 3, 4, 1));
+    }
+
+    #[test]
+    fn two_cues_may_share_a_whole_pattern() {
+        let mut builder = Builder::default();
+        assert!(builder.add(&[Entry::Lemma(7)], &[Lemma(7)], 0));
+        assert!(builder.add(&[Entry::Lemma(7)], &[Lemma(7)], 1));
+        assert!(!builder.add(&[Entry::Lemma(7)], &[Lemma(7)], 1));
+        let trie = builder.finish(&Sets::default()).expect("small");
+        assert_eq!(trie.roots, [(7, 1), (7, 2)]);
+    }
+}
