@@ -15,7 +15,8 @@ pub fn emit(loaded: &Loaded) -> String {
     let _ = write!(
         out,
         "/// Everything the engine judges with.\npub static RUBRIC:Rubric=Rubric{{lexicon:{},cues:{},trie:{},criteria:{},\
-         caps:{},kinds:{},steps:{},transitions:{:?}}};\n",
+         caps:{},kinds:{},steps:{},transitions:{:?},\
+         samples:{}}};\n",
         lexicon(&rubric.lexicon),
         list(rubric.cues, cue),
         trie(&rubric.trie),
@@ -24,6 +25,7 @@ pub fn emit(loaded: &Loaded) -> String {
         list(rubric.kinds, kind),
         list(rubric.steps, step),
         rubric.transitions,
+        plain(rubric.samples),
     );
     let _ = write!(
         out,

@@ -382,8 +382,8 @@ fn keyword(word: &str) -> Option<u8> {
 }
 
 fn well_formed(problems: &mut Problems, file: &str, field: &str, word: &str) {
-    if word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_lowercase() || b"'-".contains(&byte)) {
-        let mend = "Use lower-case letters, apostrophe and hyphen";
+    if word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_lowercase() || b"'-.".contains(&byte)) {
+        let mend = "Use lower-case letters, apostrophe, hyphen and stop";
         problems.add(file, field, format!("\"{word}\" is not a plain word"), mend);
     }
 }

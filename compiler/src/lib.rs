@@ -81,6 +81,7 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
         kinds: kinds.leak(),
         steps: steps.leak(),
         transitions,
+        samples: &[],
     };
     let cue_ids: Vec<&'static str> = drafts.iter().map(|draft| &*draft.id.clone().leak()).collect();
     let examples = proof::lines(&drafts, &shown);

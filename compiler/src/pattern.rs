@@ -76,7 +76,7 @@ pub fn parse(text: &str, words: &mut Words) -> Result<Pattern, (String, String)>
         return fail("more than one element is marked with `!`", "Mark the one whose clause the frame test reads");
     }
     if matches!(pattern.elements.first(), None | Some(Placed { element: Element::Gap(_), .. }))
-        || matches!(pattern.elements.last(), Some(Placed { element: Element::Gap(_), .. })) && !pattern.to_end
+        || matches!(pattern.elements.last(), Some(Placed { element: Element::Gap(_), .. }))
     {
         return fail("it is empty, or a gap stands at its edge", "Begin and end with a word, a set or a class");
     }
@@ -174,16 +174,16 @@ impl Pattern {
     /// The steps in the order in which the engine reads them: the anchor and what stands right of it, then, after
     /// a turn, what stands left of it from right to left.
     ///
-    /// `Subject` and `Focus` stand before the word they speak of, in either direction. `ClauseStart` and `ClauseEnd`
-    /// stand after it: they test the last word read; directly after `Turn` that is the anchor.
+    /// `Subject` and `Focus` stand before the word they speak of, in either direction. So does `ClauseStart` at an
+    /// anchor; left of one it stands after the last word read, as `ClauseEnd` does on the right.
     pub fn steps(&self, anchor: usize, numbers: &BTreeMap<String, u16>, sets: &mut Sets) -> Vec<Step> {
         let mut steps = vec![];
         let last = self.elements.len() - 1;
         for (index, placed) in self.elements.iter().enumerate().skip(anchor) {
-            placed.push(index == anchor, numbers, sets, &mut steps);
-            if index == anchor && index == 0 && self.from_start {
+            if index == 0 && self.from_start {
                 steps.push(Step::ClauseStart);
             }
+            placed.push(index == anchor, numbers, sets, &mut steps);
             if index == last && self.to_end {
                 steps.push(Step::ClauseEnd);
             }
