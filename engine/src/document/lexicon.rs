@@ -43,7 +43,7 @@ impl Lexicon {
         let class = *self.classes.get(usize::from(*self.class.get(index)?))?;
         Some(Word {
             form: u16::try_from(index).ok()?,
-            lemma: u16::try_from(index as i32 + i32::from(delta)).ok()?,
+            lemma: u16::try_from(index as i32 - i32::from(delta)).ok()?,
             flags: *self.flags.get(index)?,
             key: *self.key.get(index)?,
             class,

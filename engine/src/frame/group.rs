@@ -56,6 +56,7 @@ pub fn is_finite(tokens: &[Token], from: usize, at: usize) -> bool {
     let after_noun_opener = previous.is_some_and(|previous| {
         previous.is(class::DETERMINER | class::PREPOSITION | class::ADJECTIVE | class::NUMBER)
             && !previous.is(class::THIRD | class::IT)
+            && previous.key != key::ONE
             && !previous.has(flag::NOMINATIVE)
             && !previous.is(class::PERSON | class::ORG)
             || previous.has(flag::POSSESSIVE)

@@ -131,6 +131,9 @@ fn classify(token: &Token, mine: bool) -> Subject {
     if mine && token.is(class::OWNABLE) {
         return Subject::I;
     }
+    if token.is(class::IT) && !token.capital {
+        return Subject::Impersonal;
+    }
     if token.is(class::PERSON | class::FAMILY | class::PARTY) || token.is(class::THIRD) {
         return Subject::Person;
     }
