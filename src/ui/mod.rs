@@ -5,12 +5,30 @@
 //!
 //! [`Action`]: state::Action
 
+mod components;
 pub mod draft;
 pub mod hooks;
 pub mod labels;
 pub mod marks;
 pub mod news;
+mod panic;
 pub mod shape;
 pub mod state;
 pub mod stem;
+mod textarea;
 pub mod utf16;
+
+use components::app::App;
+
+/// The element that index.html leaves for the page; what stands in it until then is the text for browsers in which
+/// this program cannot run.
+const MOUNT: &str = "comeback";
+
+/// Starts the page.
+pub fn start() {
+    yew::set_custom_panic_hook(Box::new(panic::tell));
+    let mount = web_sys::window().and_then(|window| window.document()?.get_element_by_id(MOUNT));
+    if let Some(mount) = mount {
+        yew::Renderer::<App>::with_root(mount).render();
+    }
+}

@@ -1,0 +1,63 @@
+//! The whole page: the reducer, and what stands on the screen.
+
+use yew::prelude::*;
+
+use crate::ui::components::Page;
+use crate::ui::components::notice::Notice;
+use crate::ui::components::start::Start;
+use crate::ui::components::top::Top;
+use crate::ui::components::work::Work;
+use crate::ui::hooks::{use_address, use_kept};
+use crate::ui::state::{State, View};
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(State::default);
+    let decide = use_kept(&state);
+    use_address(&state);
+    let page = Page { dispatch: state.dispatcher(), editor: use_node_ref() };
+    let screen = use_node_ref();
+    {
+        // A new screen starts at its top, and says so to those who do not see it; the first one comes by itself.
+        let (screen, first) = (screen.clone(), use_mut_ref(|| true));
+        use_effect_with(state.view.clone(), move |_| {
+            if !first.replace(false)
+                && let Some(screen) = screen.cast::<web_sys::HtmlElement>()
+            {
+                let _ = screen.focus();
+                screen.scroll_into_view_with_bool(true);
+            }
+        });
+    }
+    html! {
+        <div class="cb">
+            <div class="frame" ref={screen} tabindex="-1">
+                <Top listed={matches!(state.view, View::List { .. })} />
+                <Notice
+                    page={page.clone()} storage={state.storage} damage={state.damage.clone()}
+                    elsewhere={state.elsewhere.clone()} {decide} text={copied(&state)}
+                />
+                {
+                    match state.question() {
+                        Some(question) => html! {
+                            <Work key={question.id} page={page.clone()} state={state.clone()} id={question.id} />
+                        },
+                        None => html! { <Start state={state.clone()} /> },
+                    }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// What the notice's Copy button copies: the open draft, or on the list all of them.
+fn copied(state: &State) -> AttrValue {
+    match state.draft() {
+        Some(draft) => AttrValue::from(draft.text.to_string()),
+        None => {
+            let all: Vec<&str> = state.drafts.values().map(|draft| &*draft.text).collect();
+            AttrValue::from(all.join("\n\n"))
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The bar at the top: the name, where to go, and what happens to the text.
+
+use yew::prelude::*;
+
+/// Props of [`Top`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The list is on the screen.
+    pub listed: bool,
+}
+
+/// The bar at the top.
+#[component]
+pub fn Top(props: &Props) -> Html {
+    html! {
+        <header class="top">
+            <a class="wordmark" href="#">{ "Come" }<i aria-hidden="true"></i>{ "back" }</a>
+            <nav aria-label="Main"><a href="#" aria-current={props.listed.then_some("page")}>{ "Questions" }</a></nav>
+            <details class="badge">
+                <summary>{ "Nothing sent" }</summary>
+                <p>{ "What you write stays in this browser. There is no server and no account, and this page asks the \
+                      network for nothing once it has loaded." }</p>
+            </details>
+        </header>
+    }
+}

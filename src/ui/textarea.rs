@@ -1,0 +1,79 @@
+//! The answer's own text area, met in one place: caret, selection, and the one way to put a stem in.
+
+use comeback_engine::{Part, Span};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDocument, HtmlTextAreaElement};
+use yew::NodeRef;
+
+use crate::ui::stem::Insertion;
+use crate::ui::utf16;
+
+/// Where the caret stands, in bytes of `text`, which must be the area's value.
+pub fn caret(area: &HtmlTextAreaElement, text: &str) -> Option<u32> {
+    area.selection_end().ok().flatten().map(|caret| utf16::to_byte(text, caret))
+}
+
+/// Selects words of the answer; with `focus` the editor also takes the keyboard and comes into view.
+pub fn select(editor: &NodeRef, span: Span, focus: bool) {
+    let Some(area) = editor.cast::<HtmlTextAreaElement>() else { return };
+    let (start, end) = utf16::range(&area.value(), span);
+    // A refused selection or focus leaves the page as it was; there is nothing to mend.
+    let _ = area.set_selection_range(start, end);
+    if focus {
+        let _ = area.focus();
+    }
+}
+
+/// Puts a stem into the answer as if it had been typed, so that undo takes it out again, and selects its first gap.
+pub fn insert(editor: &NodeRef, parts: &[Part], stem: &str) {
+    let Some(area) = editor.cast::<HtmlTextAreaElement>() else { return };
+    let text = area.value();
+    let insertion = Insertion::new(&text, parts, caret(&area, &text).unwrap_or(text.len() as u32), stem);
+    let at = utf16::from_byte(&text, insertion.at);
+    let _ = area.focus();
+    let _ = area.set_selection_range(at, at);
+    if !typed(&insertion.text) {
+        // Without the editing command the text still goes in; the browser then forgets its undo list.
+        let _ = area.set_range_text(&insertion.text);
+        if let Ok(event) = web_sys::Event::new("input") {
+            let _ = area.dispatch_event(&event);
+        }
+    }
+    if let Some((start, end)) = insertion.gap {
+        let (start, end) = utf16::range(&area.value(), Span { start, end });
+        let _ = area.set_selection_range(start, end);
+    }
+}
+
+/// Copies a text to the clipboard; false when the browser refused.
+pub fn copy(text: &str) -> bool {
+    let Some(document) = document() else { return false };
+    let before = document.active_element().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let area = document.create_element("textarea").ok().and_then(|made| made.dyn_into::<HtmlTextAreaElement>().ok());
+    let (Some(area), Some(body)) = (area, document.body()) else { return false };
+    area.set_value(text);
+    area.set_class_name("hide");
+    let _ = body.append_child(&area);
+    area.select();
+    let copied = document.exec_command("copy").unwrap_or(false);
+    area.remove();
+    if let Some(before) = before {
+        let _ = before.focus();
+    }
+    copied
+}
+
+/// True where a pointer can hover: words may then be shown in the editor without a keyboard rising over the page.
+pub fn has_mouse() -> bool {
+    let media = web_sys::window().and_then(|window| window.match_media("(hover: hover)").ok().flatten());
+    media.is_some_and(|media| media.matches())
+}
+
+/// The editing command that keeps the browser's own undo list.
+fn typed(text: &str) -> bool {
+    document().is_some_and(|page| page.exec_command_with_show_ui_and_value("insertText", false, text).unwrap_or(false))
+}
+
+fn document() -> Option<HtmlDocument> {
+    web_sys::window()?.document()?.dyn_into().ok()
+}
