@@ -41,14 +41,22 @@ fn main() -> ExitCode {
         println!("  {mark}{:<18} {:<28} “{}”", hit.0.name(), name(hit.1), hit.2.of(&text));
     }
     let report = assess(&loaded.rubric, &question.profile, &text);
-    println!("\n{:?}, {} words, {} useful, overall {:?}, gates {:?}", report.state, report.words, report.useful_words, report.overall, report.gates);
+    println!(
+        "\n{:?}, {} words, {} useful, overall {:?}, gates {:?}",
+        report.state, report.words, report.useful_words, report.overall, report.gates
+    );
     for (spec, level) in loaded.rubric.criteria.iter().zip(report.levels) {
         let held = report.held(spec.id).map_or(String::new(), |held| format!("  held by {}", held.by.name()));
         println!("  {:<16} {}{held}", spec.id.name(), level.map_or("-".to_owned(), |level| level.to_string()));
     }
     println!("findings");
     for finding in &report.findings {
-        println!("  {:<9} {:<18} “{}”", finding.tier.name(), finding.kind.name(), finding.span.map_or("", |span| span.of(&text)));
+        println!(
+            "  {:<9} {:<18} “{}”",
+            finding.tier.name(),
+            finding.kind.name(),
+            finding.span.map_or("", |span| span.of(&text))
+        );
     }
     println!("next: {}", report.next_text(&loaded.rubric).unwrap_or("-"));
     ExitCode::SUCCESS
