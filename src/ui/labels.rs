@@ -114,7 +114,7 @@ pub fn words(count: u32) -> String {
 pub fn anchor(spec: &CriterionSpec, level: u8) -> String {
     let text =
         usize::from(level).checked_sub(1).and_then(|index| spec.anchors.get(index)).map_or("", |anchor| anchor.text);
-    capital(text.strip_prefix("As 4, ").unwrap_or(text))
+    capital(text.strip_prefix("As 4").unwrap_or(text).trim_start_matches([',', ';', ' ']))
 }
 
 /// The text with a capital at its start.
@@ -143,6 +143,8 @@ mod tests {
         let mut spec = crate::content::RUBRIC.criteria[0];
         spec.anchors[4].text = "As 4, with a witness";
         assert_eq!(anchor(&spec, 5), "With a witness");
+        spec.anchors[4].text = "As 4; it is told";
+        assert_eq!(anchor(&spec, 5), "It is told");
         assert_eq!(anchor(&spec, 0), "");
     }
 }

@@ -91,16 +91,28 @@ fn setup_target(shares: &[Share]) -> u32 {
         .sum()
 }
 
+fn fits(role: Role, words: u32, whole: u32) -> bool {
+    words * NAME_ROOM >= whole * role.name().len() as u32
+}
+
 fn runs(blocks: &[Block], whole: u32) -> Vec<Run> {
     let same_role = blocks.chunk_by(|one, next| one.role == next.role);
-    same_role
+    let mut runs: Vec<Run> = same_role
         .filter_map(|blocks| {
             let words = blocks.iter().map(|block| block.words).sum();
             let first = blocks.first()?;
-            let named = words * NAME_ROOM >= whole * first.role.name().len() as u32;
-            Some(Run { role: first.role, words, turn: first.turn, named })
+            Some(Run { role: first.role, words, turn: first.turn, named: fits(first.role, words, whole) })
         })
-        .collect()
+        .collect();
+    // The last name is set to the right edge and may reach over a run whose own name leaves it room.
+    if let [.., before, last] = runs.as_mut_slice()
+        && !last.named
+    {
+        let left = before.words * NAME_ROOM / whole.max(1);
+        let own = if before.named { before.role.name().len() as u32 + 1 } else { 0 };
+        last.named = last.words * NAME_ROOM / whole.max(1) + left.saturating_sub(own) > last.role.name().len() as u32;
+    }
+    runs
 }
 
 #[cfg(test)]
@@ -175,5 +187,13 @@ mod tests {
         let shape = Shape::of(&report(&parts, false), &profile());
         let runs: Vec<_> = shape.runs.iter().map(|run| (run.words, run.named)).collect();
         assert_eq!(runs, [(90, true), (2, false), (50, true)]);
+    }
+
+    #[test]
+    fn the_last_name_may_reach_over_the_run_before_it() {
+        let named =
+            |parts: &[(Role, u16)]| Shape::of(&report(parts, false), &profile()).runs.last().map(|run| run.named);
+        assert_eq!(named(&[(Role::Context, 80), (Role::Lesson, 30), (Role::Change, 6)]), Some(true));
+        assert_eq!(named(&[(Role::Context, 102), (Role::Lesson, 8), (Role::Change, 6)]), Some(false));
     }
 }

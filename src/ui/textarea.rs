@@ -2,7 +2,7 @@
 
 use comeback_engine::{Part, Span};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDocument, HtmlTextAreaElement};
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
 use crate::ui::stem::Insertion;
@@ -45,10 +45,18 @@ pub fn insert(editor: &NodeRef, parts: &[Part], stem: &str) {
     }
 }
 
+/// Gives an element the keyboard without moving the page.
+pub fn focus_quietly(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // A refusal leaves the focus where it was.
+    let _ = element.focus_with_options(&options);
+}
+
 /// Copies a text to the clipboard; false when the browser refused.
 pub fn copy(text: &str) -> bool {
     let Some(document) = document() else { return false };
-    let before = document.active_element().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let before = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
     let area = document.create_element("textarea").ok().and_then(|made| made.dyn_into::<HtmlTextAreaElement>().ok());
     let (Some(area), Some(body)) = (area, document.body()) else { return false };
     area.set_value(text);

@@ -9,6 +9,7 @@ use crate::ui::components::top::Top;
 use crate::ui::components::work::Work;
 use crate::ui::hooks::{use_address, use_kept};
 use crate::ui::state::{State, View};
+use crate::ui::textarea;
 
 /// The page.
 #[component]
@@ -25,7 +26,7 @@ pub fn App() -> Html {
             if !first.replace(false)
                 && let Some(screen) = screen.cast::<web_sys::HtmlElement>()
             {
-                let _ = screen.focus();
+                textarea::focus_quietly(&screen);
                 screen.scroll_into_view_with_bool(true);
             }
         });

@@ -15,6 +15,8 @@ use crate::ui::draft::Draft;
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark};
 use crate::ui::state::{Action, Settings};
+use crate::ui::stem::GAP;
+use crate::ui::textarea;
 
 /// Props of [`Coach`].
 #[derive(PartialEq, Properties)]
@@ -44,7 +46,7 @@ pub fn Coach(props: &Props) -> Html {
         let root = root.clone();
         use_effect_with(props.sheet, move |&sheet| {
             if let Some(root) = root.cast::<web_sys::HtmlElement>().filter(|_| sheet) {
-                let _ = root.focus();
+                textarea::focus_quietly(&root);
             }
         });
     }
@@ -108,7 +110,7 @@ fn said(props: &Props, marks: &[Mark], index: u16) -> Html {
     let Some(finding) = report.findings.get(usize::from(index)) else { return html! {} };
     let Some(spec) = spec(finding.kind) else { return html! {} };
     let quote = finding.span.map(|span| html! { <p class="quote">{ quoted(span.of(&props.draft.text)) }</p> });
-    let says = html! { <p class="msg">{ with_seconds(finding.kind, spec.says, report.seconds) }</p> };
+    let says = html! { <p class="msg">{ with_time(finding.kind, spec.says, report.seconds) }</p> };
     let praise = finding.tier == Tier::Strength;
     let number = marks::number(marks, usize::from(index));
     html! {
@@ -144,10 +146,24 @@ fn on_mark(page: &Page, finding: usize, span: comeback_engine::Span) -> Callback
     })
 }
 
-/// Messages about length leave a gap for the seconds.
-fn with_seconds(kind: Signal, says: &'static str, seconds: u32) -> String {
-    match kind {
-        Signal::TooShort | Signal::TooLong => says.replacen('…', &seconds.to_string(), 1),
-        _ => says.to_owned(),
+/// Messages about length leave a gap for the speaking time: seconds when it is too short, minutes when it is too long.
+fn with_time(kind: Signal, says: &'static str, seconds: u32) -> String {
+    let time = match kind {
+        Signal::TooShort => seconds,
+        Signal::TooLong => (seconds + 30) / 60,
+        _ => return says.to_owned(),
+    };
+    says.replacen(GAP, &time.to_string(), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_how_long_an_answer_is_in_the_unit_of_its_message() {
+        assert_eq!(with_time(Signal::TooShort, "About … seconds.", 52), "About 52 seconds.");
+        assert_eq!(with_time(Signal::TooLong, "About … minutes.", 200), "About 3 minutes.");
+        assert_eq!(with_time(Signal::Vague, "Which … was it?", 52), "Which … was it?");
     }
 }

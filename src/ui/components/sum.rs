@@ -57,7 +57,7 @@ fn condition(report: &Report, hide_numbers: bool) -> String {
     match (lowest, hide_numbers, names.as_slice()) {
         (3.., false, _) => format!("Nothing stands below {lowest}."),
         (_, _, [name]) => format!("{name} has most room."),
-        (_, _, names) => format!("{} parts have most room.", names.len()),
+        (_, _, names) => format!("{} criteria have most room.", names.len()),
     }
 }
 
