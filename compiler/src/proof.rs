@@ -3,7 +3,7 @@
 use crate::cues::Draft;
 use crate::findings::Example;
 use crate::{Loaded, Problem};
-use comeback_engine::Signal;
+use comeback_engine::{Signal, Span};
 
 /// One example and what it must do.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub struct Line {
     /// The answer, without marks.
     pub text: String,
     /// Bytes that were marked with ‹ ›.
-    pub marked: Option<(usize, usize)>,
+    pub marked: Option<(u32, u32)>,
 }
 
 /// All examples of cues and finding kinds.
@@ -60,16 +60,73 @@ pub(crate) fn lines(drafts: &[Draft], shown: &[Example]) -> Vec<Line> {
 }
 
 /// Takes the marks ‹ › out of a line.
-fn unmark(text: &str) -> (String, Option<(usize, usize)>) {
+fn unmark(text: &str) -> (String, Option<(u32, u32)>) {
     let marked = text.split_once('‹').and_then(|(before, rest)| {
         let (inside, _) = rest.split_once('›')?;
-        Some((before.len(), before.len() + inside.len()))
+        Some((before.len() as u32, (before.len() + inside.len()) as u32))
     });
     (text.replace(['‹', '›'], ""), marked)
 }
 
 /// Runs every example; the problems are those that fail.
 pub fn prove(loaded: &Loaded) -> Vec<Problem> {
-    let _ = loaded;
-    vec![]
+    loaded.examples.iter().filter_map(|line| check(loaded, line)).collect()
+}
+
+/// Runs one example; the problem says what was seen instead.
+fn check(loaded: &Loaded, line: &Line) -> Option<Problem> {
+    let profile = &loaded.question(&line.question)?.profile;
+    let rubric = &loaded.rubric;
+    let seen: Vec<(Signal, u16, Span)> = match line.cue {
+        Some(_) => comeback_engine::cue_hits(rubric, profile, &line.text),
+        None if line.signal >= Signal::TooShort => {
+            let findings = comeback_engine::assess(rubric, profile, &line.text).findings;
+            findings.into_iter().map(|finding| (finding.kind, u16::MAX, Span::default())).collect()
+        }
+        None => comeback_engine::signals(rubric, profile, &line.text),
+    };
+    let hits: Vec<Span> = seen
+        .iter()
+        .filter(|(signal, cue, _)| line.cue.map_or(*signal == line.signal, |wanted| *cue == wanted))
+        .map(|(_, _, span)| *span)
+        .collect();
+    let marked = |span: &Span| line.marked.is_none_or(|(start, end)| (span.start, span.end) == (start, end));
+    if line.fires && hits.iter().any(marked) || !line.fires && hits.is_empty() {
+        return None;
+    }
+    let (reason, mend) = match (line.fires, hits.first()) {
+        (true, None) => (format!("\"{}\" does not fire", line.text), format!("Seen instead: {}", list(loaded, &seen))),
+        (true, Some(span)) => (
+            format!("\"{}\" fires on \"{}\"", line.text, span.of(&line.text)),
+            "Move the marks ‹ ›, or the pattern".to_owned(),
+        ),
+        (false, span) => (
+            format!("\"{}\" fires on \"{}\"", line.text, span.map_or("", |span| span.of(&line.text))),
+            format!("Narrow the pattern or its frame. Seen: {}", list(loaded, &seen)),
+        ),
+    };
+    Some(Problem { file: line.file.clone(), field: line.field.clone(), reason, mend })
+}
+
+/// What was seen: signals and the cues that gave them.
+fn list(loaded: &Loaded, seen: &[(Signal, u16, Span)]) -> String {
+    let names: Vec<String> = seen
+        .iter()
+        .map(|(signal, cue, _)| match loaded.cue_ids.get(usize::from(*cue)) {
+            Some(id) => format!("{} ({id})", signal.name()),
+            None => signal.name().to_owned(),
+        })
+        .collect();
+    if names.is_empty() { "nothing".to_owned() } else { names.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unmark;
+
+    #[test]
+    fn marks_give_bytes_of_the_unmarked_line() {
+        assert_eq!(unmark("Yes, ‹I slipped›."), ("Yes, I slipped.".to_owned(), Some((5, 14))));
+        assert_eq!(unmark("Yes."), ("Yes.".to_owned(), None));
+    }
 }

@@ -7,7 +7,7 @@ use crate::rubric::Lexicon;
 /// What the lexicon knows about a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Index of the form that was found.
+    /// Index of the form that was found; unknown when an ending was taken off.
     pub form: u16,
     /// Id of the base form.
     pub lemma: u16,
@@ -136,7 +136,7 @@ impl Lexicon {
             // "planning" is no plan: only the verb inflects this way.
             class &= !class::ADJECTIVE;
         }
-        Some(Word { flags: kept, class, ..word })
+        Some(Word { form: super::UNKNOWN, flags: kept, class, ..word })
     }
 
     /// -ise for -ize.

@@ -239,7 +239,8 @@ fn settle(lexicon: &Lexicon, tokens: &mut [Token]) {
             .get(index + 1..)
             .and_then(|rest| rest.iter().find(|token| !token.is(class::ADVERB | class::NEGATION)));
         let participle = next.is_some_and(|token| {
-            token.has(flag::PARTICIPLE) && !token.has(flag::BASE)
+            // "I'd misread it": a miss is told, not imagined.
+            token.has(flag::PARTICIPLE) && (!token.has(flag::BASE) || token.is(class::MISS))
                 || token.lemma != UNKNOWN && token.key == key::BE && token.has(flag::PARTICIPLE)
         });
         if let (Some(token), Some(had)) = (tokens.get_mut(index), had)
