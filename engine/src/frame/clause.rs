@@ -97,7 +97,8 @@ fn opens(tokens: &[Token], start: usize, current: Tie, at: usize) -> Option<Tie>
     }
     if token.is(class::CONJUNCTION) && has_verb() {
         let next = skip_adverbs(tokens, at + 1);
-        if subject_then_verb(tokens, next) || finite_here(tokens, next) {
+        let phrase_first = token.before == Break::Comma && nominative_clause(tokens, next);
+        if subject_then_verb(tokens, next, true) || finite_here(tokens, next) || phrase_first {
             return Some(match current {
                 Tie::Complement if token.before == Break::None => Tie::Complement,
                 _ => Tie::Coordinate,
@@ -106,7 +107,7 @@ fn opens(tokens: &[Token], start: usize, current: Tie, at: usize) -> Option<Tie>
     }
     if token.before == Break::Comma && has_verb() {
         let next = skip_adverbs(tokens, at);
-        if subject_then_verb(tokens, next) {
+        if subject_then_verb(tokens, next, true) {
             return Some(Tie::Main);
         }
         if finite_here(tokens, next)
@@ -131,7 +132,7 @@ fn opens(tokens: &[Token], start: usize, current: Tie, at: usize) -> Option<Tie>
     }
     let opens_noun = token.is(class::DETERMINER | class::PERSON | class::IT | class::THIRD | class::NAME)
         || token.has(flag::POSSESSIVE);
-    if opens_noun && reports(tokens, start, at) && subject_then_verb(tokens, at) {
+    if opens_noun && reports(tokens, start, at) && subject_then_verb(tokens, at, false) {
         return Some(Tie::Complement);
     }
     None
@@ -202,8 +203,9 @@ fn finite_here(tokens: &[Token], at: usize) -> bool {
         && is_finite(tokens, at, at)
 }
 
-/// A noun phrase at `at`, and a finite verb soon after it.
-fn subject_then_verb(tokens: &[Token], at: usize) -> bool {
+/// A noun phrase at `at`, and a finite verb soon after it. `relative`: a clause may stand inside ("the drawing I signed
+/// was").
+fn subject_then_verb(tokens: &[Token], at: usize, relative: bool) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     if token.has(flag::NOMINATIVE) || token.is(class::IT | class::THIRD) && !token.has(flag::POSSESSIVE) {
         return clause_ahead_from(tokens, at);
@@ -224,7 +226,8 @@ fn subject_then_verb(tokens: &[Token], at: usize) -> bool {
     let to = (at + 8).min(tokens.len());
     for index in at + 1..to {
         let Some(word) = tokens.get(index) else { return false };
-        if word.before > Break::None || word.is(class::CONJUNCTION | class::SUBORDINATOR) {
+        let inner = !relative && word.has(flag::NOMINATIVE);
+        if word.before > Break::None || word.is(class::CONJUNCTION | class::SUBORDINATOR) || inner {
             return false;
         }
         if is_finite(tokens, at, index) {
@@ -234,6 +237,14 @@ fn subject_then_verb(tokens: &[Token], at: usize) -> bool {
     false
 }
 
+/// "and since January I have": a phrase, then a pronoun and its verb, before the next sign.
+fn nominative_clause(tokens: &[Token], from: usize) -> bool {
+    let reach = tokens.get(from..(from + 6).min(tokens.len())).unwrap_or(&[]);
+    let ahead =
+        reach.iter().skip(1).take_while(|word| word.before == Break::None).position(|word| word.has(flag::NOMINATIVE));
+    ahead.is_some_and(|ahead| finite_before_break(tokens, from + 1 + ahead))
+}
+
 /// After an opener at `at`: a subject and a finite verb before the next strong sign.
 fn clause_ahead(tokens: &[Token], at: usize) -> bool {
     let next = skip_adverbs(tokens, at + 1);
@@ -241,8 +252,9 @@ fn clause_ahead(tokens: &[Token], at: usize) -> bool {
     // "after that I called": a pronoun for the whole story, no clause.
     let bare = token.is(class::IT)
         && tokens.get(next + 1).is_some_and(|word| word.has(flag::NOMINATIVE) || word.before > Break::None);
-    let of = token.key == key::OF;
-    !bare && !of && finite_before_break(tokens, next)
+    let since =
+        tokens.get(at).is_some_and(|word| word.key == key::SINCE) && (token.is(class::TIME) || token.key == key::THEN);
+    !bare && token.key != key::OF && !since && finite_before_break(tokens, next)
 }
 
 fn clause_ahead_from(tokens: &[Token], at: usize) -> bool {

@@ -25,7 +25,8 @@ pub fn speakers(tokens: &[Token], clauses: &[Clause], sketches: &[Sketch]) -> Ve
         let first = tokens.get(clause.start);
         // Reported speech ends at a strong sign, and at "but" or a new main clause.
         let ends = first.is_none_or(|token| {
-            token.before == Break::Strong || token.key == key::BUT || clause.tie == Tie::Main && index > 0
+            let new = clause.tie == Tie::Coordinate && token.before == Break::Comma;
+            token.before == Break::Strong || token.key == key::BUT || new || clause.tie == Tie::Main && index > 0
         });
         if ends {
             voice = None;

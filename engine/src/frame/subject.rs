@@ -102,6 +102,9 @@ fn has_self_and_others(phrase: &[Token]) -> bool {
 
 /// The last noun before the first preposition or relative.
 fn head(phrase: &[Token]) -> Option<(Subject, usize)> {
+    if phrase.last().is_some_and(|token| token.key == key::THERE) {
+        return Some((Subject::Impersonal, phrase.len() - 1));
+    }
     let stop = phrase
         .iter()
         .enumerate()
@@ -131,7 +134,7 @@ fn classify(token: &Token, mine: bool) -> Subject {
     if mine && token.is(class::OWNABLE) {
         return Subject::I;
     }
-    if token.is(class::IT) && !token.capital {
+    if token.is(class::IT) || token.key == key::THERE {
         return Subject::Impersonal;
     }
     if token.is(class::PERSON | class::FAMILY | class::PARTY) || token.is(class::THIRD) {
@@ -140,7 +143,7 @@ fn classify(token: &Token, mine: bool) -> Subject {
     if token.is(class::ORG) {
         return Subject::Org;
     }
-    if token.is(class::IT | class::RELATIVE) || token.key == key::THERE {
+    if token.is(class::RELATIVE) {
         return Subject::Impersonal;
     }
     if token.is(class::CIRCUMSTANCE) {
