@@ -145,6 +145,17 @@ impl Facts {
                             && other.sentence - hit.sentence <= 2
                     });
                     self.set(Signal::FeelingFollowed, followed);
+                    let acted = voices.iter().any(|other| {
+                        matches!(
+                            other.signal,
+                            Signal::ConcreteRepair
+                                | Signal::ToldPeopleEarly
+                                | Signal::AskedForHelp
+                                | Signal::Persistence
+                        ) && (other.sentence == hit.sentence && other.span.start >= hit.span.start
+                            || other.sentence == hit.sentence + 1)
+                    });
+                    self.set(Signal::EmotionHandled, acted);
                 }
                 _ => {}
             }

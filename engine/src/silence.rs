@@ -37,6 +37,9 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
                     false
                 }
             }
+            Signal::ConcreteRepair | Signal::GeneralRepair | Signal::ToldPeopleEarly | Signal::Telling => {
+                look.before_all_misses()
+            }
             Signal::Complaint => look.fair(),
             Signal::NeverFailed => look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome]),
             Signal::FakeFailure => look.near(&[Signal::Outcome], 0, 2) || look.later(&[Signal::Miss, Signal::Outcome]),
@@ -116,6 +119,18 @@ impl Look<'_> {
                 && other.frame == 0;
             same || over
         })
+    }
+
+    /// A miss is told, but only in later sentences: what stands before it mends nothing.
+    fn before_all_misses(&self) -> bool {
+        let first = self
+            .answer
+            .hits
+            .iter()
+            .filter(|hit| matches!(hit.signal, Signal::Miss | Signal::OwnedCause))
+            .map(|hit| hit.sentence)
+            .min();
+        first.is_some_and(|first| first > self.hit.sentence)
     }
 
     fn owned_window(&self) -> bool {

@@ -88,7 +88,7 @@ fn opens(tokens: &[Token], start: usize, current: Tie, at: usize) -> Option<Tie>
         return Some(if token.is(class::SUBORDINATOR) { Tie::Subordinate(token.key) } else { Tie::Main });
     }
     let joined = previous.is(class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE) && at - 1 == start;
-    if joined && !(token.is(class::SUBORDINATOR) && clause_ahead(tokens, at)) {
+    if joined {
         return None;
     }
     if token.is(class::SUBORDINATOR) && clause_ahead(tokens, at) {
@@ -97,10 +97,13 @@ fn opens(tokens: &[Token], start: usize, current: Tie, at: usize) -> Option<Tie>
     }
     if token.is(class::CONJUNCTION) && has_verb() {
         let next = skip_adverbs(tokens, at + 1);
-        let phrase_first = token.before == Break::Comma && nominative_clause(tokens, next);
+        let opener = tokens.get(next).is_some_and(|word| word.is(class::SUBORDINATOR)) && clause_ahead(tokens, next);
+        let phrase_first = opener || token.before == Break::Comma && nominative_clause(tokens, next);
         if subject_then_verb(tokens, next, true) || finite_here(tokens, next) || phrase_first {
             return Some(match current {
-                Tie::Complement if token.before == Break::None => Tie::Complement,
+                Tie::Complement if token.before == Break::None && matches!(token.key, key::AND | key::OR) => {
+                    Tie::Complement
+                }
                 _ => Tie::Coordinate,
             });
         }

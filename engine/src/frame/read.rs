@@ -47,7 +47,12 @@ fn read_sentence(sentence: &Sentence, last_subject: Subject) -> Framed {
     let mut sketches = Vec::with_capacity(clauses.len());
     for clause in &clauses {
         let frame = read_clause(sentence, clause, &frames, last_subject);
-        sketches.push(Sketch { subject: frame.subject, tense: frame.tense, verb: frame.verb.map(usize::from) });
+        sketches.push(Sketch {
+            subject: frame.subject,
+            tense: frame.tense,
+            verb: frame.verb.map(usize::from),
+            unreal: frame.modality != Modality::Fact,
+        });
         frames.push(frame);
     }
     let mut modalities: Vec<Modality> = frames.iter().map(|frame| frame.modality).collect();

@@ -15,17 +15,20 @@ pub struct Sketch {
     pub tense: Tense,
     /// Its main verb.
     pub verb: Option<usize>,
+    /// True when it tells no fact.
+    pub unreal: bool,
 }
 
 /// The speaker of each clause of a sentence.
 pub fn speakers(tokens: &[Token], clauses: &[Clause], sketches: &[Sketch]) -> Vec<Speaker> {
     let mut found = Vec::with_capacity(clauses.len());
     let mut voice: Option<Speaker> = None;
+    let mut thought = false;
     for (index, clause) in clauses.iter().enumerate() {
         let first = tokens.get(clause.start);
         // Reported speech ends at a strong sign, and at "but" or a new main clause.
         let ends = first.is_none_or(|token| {
-            let new = clause.tie == Tie::Coordinate && token.before == Break::Comma;
+            let new = clause.tie == Tie::Coordinate && (token.before == Break::Comma || token.key == key::SO);
             token.before == Break::Strong || token.key == key::BUT || new || clause.tie == Tie::Main && index > 0
         });
         if ends {
@@ -35,13 +38,23 @@ pub fn speakers(tokens: &[Token], clauses: &[Clause], sketches: &[Sketch]) -> Ve
             .get(clause.start..clause.end)
             .is_some_and(|words| words.iter().filter(|token| token.quoted).count() * 2 > words.len());
         let according = first.is_some_and(|token| token.key == key::ACCORD);
-        let own = if quoted || according { Speaker::Other } else { voice.unwrap_or(Speaker::Own) };
+        let carried = voice.unwrap_or(Speaker::Own);
+        // What the writer learned and still holds is told in the present: "I realised that I estimate".
+        let held = carried == Speaker::Former
+            && thought
+            && sketches.get(index).is_some_and(|sketch| sketch.tense == Tense::Present && !sketch.unreal);
+        let own = match () {
+            () if quoted || according => Speaker::Other,
+            () if held => Speaker::Own,
+            () => carried,
+        };
         found.push(own);
         if let Some(sketch) = sketches.get(index)
             && let Some(next) = reported(tokens, clause, sketch)
             && clauses.get(index + 1).is_some_and(|later| carries(tokens, clause, later, sketch))
         {
             voice = Some(next);
+            thought = sketch.verb.and_then(|verb| tokens.get(verb)).is_some_and(|verb| verb.is(class::THINK));
         }
     }
     postposed(tokens, clauses, sketches, &mut found);
