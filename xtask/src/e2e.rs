@@ -74,8 +74,12 @@ pub fn run(dist: &Path, browser: Browser, tally: &mut Tally) -> Result<()> {
 fn play(driver: &Driver, dist: &Path, scenario: &Scenario) -> Result<()> {
     let page = Page::open(driver, dist, &scenario.options)?;
     let outcome = (scenario.steps)(&page).and_then(|()| page.assert_quiet());
-    outcome.with_context(|| match page.keep_picture(&run::target_dir().join("e2e-failure.png")) {
-        Ok(path) => format!("{} (the page then: {})", scenario.name, path.display()),
-        Err(problem) => format!("{} (no picture: {problem:#})", scenario.name),
+    outcome.with_context(|| {
+        let picture = match page.keep_picture(&run::target_dir().join("e2e-failure.png")) {
+            Ok(path) => path.display().to_string(),
+            Err(problem) => format!("none: {problem:#}"),
+        };
+        let console = page.complaints().unwrap_or_default().join("\n");
+        format!("{}\npicture of the page then: {picture}\nconsole: {console}\nproblem", scenario.name)
     })
 }

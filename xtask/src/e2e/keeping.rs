@@ -52,7 +52,7 @@ fn survives_a_broken_envelope(page: &Page) -> Result<()> {
     let broken = "{\"v\":1,\"rev\":4,\"data\":{\"drafts\":{\"biggest-fail";
     page.before_first_visit("localStorage.setItem(...arguments)", &[json!(ENVELOPE), json!(broken)])?;
     page.visit("")?;
-    page.wait_for_text("[role=status]", "What was kept here could not be read.")?;
+    page.wait_for_text("[role=status]", "could not be read. It was put aside untouched")?;
     page.text("//*[@role='status']//button[normalize-space()='Copy']")?;
     let aside = page.script("return localStorage.getItem(arguments[0])", &[json!(BROKEN)])?;
     ensure!(aside == broken, "set aside was {aside}");
