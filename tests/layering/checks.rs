@@ -109,6 +109,7 @@ fn sees_words_of_content_and_names_of_the_judgement_elsewhere() {
         broken.len()
     };
     assert_eq!(words("src/ui/panel.rs", "let a = \"What did it cost someone?\";"), 1);
+    assert_eq!(words("src/ui/panel.rs", "/// What did it cost someone?\nlet a = 1;"), 0);
     assert_eq!(words("src/ui/panel.rs", "\n#[cfg(test)]\nmod tests { /* What did it cost someone? */ }"), 0);
     assert_eq!(words("src/embed/frame.js", "if (role === 'ownership') {}"), 1);
     assert_eq!(words("src/ui/panel.rs", "let a = \"ownership\";"), 0);

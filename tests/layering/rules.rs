@@ -196,7 +196,9 @@ pub fn words_stay_in_content(source: &Source, words: &[&str], broken: &mut Vec<B
         return;
     }
     for words in words {
-        if let Some(at) = source.code().find(words) {
+        let comment =
+            |at: usize| source.text[..at].lines().last().is_some_and(|line| line.trim_start().starts_with("//"));
+        if let Some((at, _)) = source.code().match_indices(words).find(|&(at, _)| !comment(at)) {
             report(source, source.line_at(at), format!("\"{words}\""), RULE, broken);
         }
     }
