@@ -44,7 +44,7 @@ pub fn parse<T: DeserializeOwned>(problems: &mut Problems, file: &str, text: &st
     match toml::from_str(text) {
         Ok(value) => Some(value),
         Err(error) => {
-            let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].lines().count().max(1));
+            let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
             let reason = error.message().trim().replace('\n', " ");
             problems.add(file, format!("line {line}"), reason, "See content/README.md for the fields of this file");
             None

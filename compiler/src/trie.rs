@@ -76,11 +76,6 @@ impl Builder {
         fresh
     }
 
-    /// Class roots in use.
-    pub fn class_roots(&self) -> usize {
-        self.roots.iter().filter(|(entry, _)| matches!(entry, Entry::Class(_))).map(|(_, nodes)| nodes.len()).sum()
-    }
-
     /// The finished tables; `None` when they outgrow `u16`.
     pub fn finish(self, sets: &Sets) -> Option<Trie> {
         // Children in a row keep a walk local: nodes are numbered depth first.
