@@ -22,7 +22,7 @@ pub fn sound() -> Tree {
 /// The tree with one text replaced by another in one file.
 pub fn spoilt(file: &str, from: &str, to: &str) -> Tree {
     let mut tree = sound();
-    let text = tree.get_mut(file).expect("the file is there");
+    let text = tree.entry(file.to_owned()).or_default();
     assert!(text.contains(from), "{from:?} is not in {file}");
     *text = text.replacen(from, to, 1);
     tree
