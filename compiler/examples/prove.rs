@@ -12,7 +12,10 @@ fn main() -> ExitCode {
             println!("{} cues, {} examples", loaded.cue_ids.len(), loaded.examples.len());
             comeback_compiler::proof::prove(&loaded)
         }
-        Err(problems) => problems,
+        Err(problems) => {
+            problems.iter().for_each(|problem| println!("{problem}"));
+            return ExitCode::FAILURE;
+        }
     };
     let shown: Vec<String> = problems.iter().map(ToString::to_string).filter(|text| text.contains(&filter)).collect();
     for text in &shown {
