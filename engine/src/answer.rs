@@ -78,7 +78,8 @@ impl<'a> Answer<'a> {
 
     /// The clauses of one sentence with their roles.
     pub fn clauses_of(&self, sentence: usize) -> impl Iterator<Item = &ClauseRole> {
-        self.roles.iter().filter(move |role| usize::from(role.sentence) == sentence)
+        let start = self.roles.partition_point(|role| usize::from(role.sentence) < sentence);
+        self.roles.iter().skip(start).take_while(move |role| usize::from(role.sentence) == sentence)
     }
 
     /// The role that has most of a sentence's words; `other` only when nothing else is there. Ties go to the first.

@@ -9,6 +9,7 @@ use crate::rubric::{Need, ProfileKind, QuestionProfile, Rubric};
 use crate::shape::Shape;
 use crate::signal::Signal;
 use crate::silence::is_own_event;
+use std::collections::BTreeSet;
 
 /// Sentences longer than this many words are long.
 const LONG_SENTENCE: usize = 40;
@@ -25,29 +26,14 @@ impl Facts {
     /// Counts the voices and works out what follows from them.
     pub fn of(rubric: &Rubric, question: &QuestionProfile, answer: &Answer, voices: &[Hit], shape: &Shape) -> Facts {
         let mut facts = Facts { counts: vec![0; Signal::ALL.len()] };
-        let mut seen: Vec<(Signal, u16, u16)> = Vec::new();
-        let mut by_cue: Vec<(u16, u8)> = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut used = vec![0u8; rubric.cues.len()];
         for hit in voices {
             // A class of cues counts once per clause, and each cue as often as it may.
-            let place = (hit.signal, hit.sentence, hit.frame);
-            if seen.contains(&place) {
-                continue;
-            }
-            let used = match by_cue.iter_mut().find(|(cue, _)| *cue == hit.cue) {
-                Some(entry) => entry,
-                None => {
-                    by_cue.push((hit.cue, 0));
-                    let last = by_cue.len() - 1;
-                    match by_cue.get_mut(last) {
-                        Some(entry) => entry,
-                        None => continue,
-                    }
-                }
-            };
             let cap = rubric.cues.get(usize::from(hit.cue)).map_or(1, |cue| cue.cap);
-            if used.1 < cap {
-                used.1 += 1;
-                seen.push(place);
+            let Some(used) = used.get_mut(usize::from(hit.cue)).filter(|used| **used < cap) else { continue };
+            if seen.insert((hit.signal, hit.sentence, hit.frame)) {
+                *used += 1;
                 facts.add(hit.signal);
             }
         }
@@ -174,7 +160,7 @@ impl Facts {
                 .flat_map(|sentence| &sentence.tokens)
                 .filter(|token| !token.is(class::CLOSED | class::ADVERB) && token.lemma != crate::document::UNKNOWN)
         };
-        let told: Vec<u16> = (0..answer.sentences.len())
+        let told: BTreeSet<u16> = (0..answer.sentences.len())
             .filter(|&at| matches!(answer.sentence_role(at), Role::Failure | Role::Cause | Role::Context))
             .flat_map(|at| content(at).map(|token| token.lemma))
             .collect();

@@ -1,7 +1,7 @@
 //! What part of the story each clause is: votes of cues and frames, smoothed by an integer Viterbi pass.
 
 use crate::class;
-use crate::cue::Hit;
+use crate::cue::{Hit, within};
 use crate::document::Sentence;
 use crate::frame::clause::Tie;
 use crate::frame::read::Framed;
@@ -57,7 +57,7 @@ pub fn roles(
         .enumerate()
         .map(|(at, &(s, f, frame))| {
             let mut votes = [0; 10];
-            for hit in hits.iter().filter(|hit| usize::from(hit.sentence) == s && usize::from(hit.frame) == f) {
+            for hit in within(hits, small(s), small(s)).iter().filter(|hit| usize::from(hit.frame) == f) {
                 if let Some(cue) = rubric.cues.get(usize::from(hit.cue)) {
                     votes.iter_mut().zip(cue.votes).for_each(|(sum, vote)| *sum += i32::from(vote) * VOTE);
                 }

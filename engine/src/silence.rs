@@ -1,7 +1,7 @@
 //! What keeps a problem from being named: an owned window, fair ground, a measured cost, a later event.
 
 use crate::answer::Answer;
-use crate::cue::Hit;
+use crate::cue::{Hit, within};
 use crate::document::Break;
 use crate::frame::{Polarity, Subject};
 use crate::rubric::{ProfileKind, QuestionProfile};
@@ -20,12 +20,13 @@ pub fn voices(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
 /// The hits that nothing around them silences, in order of position. An outside cause in an owned window becomes
 /// [`Signal::OutsideCause`].
 pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
+    let told = Told::of(answer);
     let mut spoken = Vec::with_capacity(answer.hits.len());
     for hit in &answer.hits {
         if question.off & hit.signal.bit() != 0 {
             continue;
         }
-        let look = Look { answer, hit };
+        let look = Look { answer, hit, told: &told };
         let silent = match hit.signal {
             Signal::Blame | Signal::Excuse | Signal::PassiveEvasion => {
                 if look.fair() {
@@ -69,14 +70,13 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
 fn settle_overlaps(hits: &mut Vec<Hit>) {
     let findings: Vec<Hit> = hits.iter().copied().filter(|hit| hit.signal.is_finding()).collect();
     hits.retain(|hit| {
-        !hit.signal.is_finding()
-            || findings.iter().all(|other| {
-                let weaker = other.signal < hit.signal && !other.signal.is_strength() && other.span.overlaps(&hit.span);
-                let doubled = other.signal == hit.signal
-                    && other.span.overlaps(&hit.span)
-                    && (other.span.end - other.span.start, other.cue) > (hit.span.end - hit.span.start, hit.cue);
-                !weaker && !doubled || hit.signal == Signal::Number
-            })
+        let beside = within(&findings, hit.sentence, hit.sentence);
+        let outdone = beside.iter().filter(|other| other.span.overlaps(&hit.span)).any(|other| {
+            let stronger = other.signal < hit.signal && !other.signal.is_strength() && hit.signal != Signal::Number;
+            let length = |one: &Hit| (one.span.end - one.span.start, one.cue);
+            stronger || other.signal == hit.signal && length(other) > length(hit)
+        });
+        !(hit.signal.is_finding() && outdone)
     });
 }
 
@@ -84,61 +84,80 @@ fn settle_overlaps(hits: &mut Vec<Hit>) {
 struct Look<'a> {
     answer: &'a Answer<'a>,
     hit: &'a Hit,
+    told: &'a Told,
+}
+
+/// What the whole answer tells, read once: where each signal stands last, where a miss stands first.
+struct Told {
+    last: Vec<Option<(u16, u16)>>,
+    first_miss: Option<u16>,
+    event: bool,
+}
+
+impl Told {
+    fn of(answer: &Answer) -> Told {
+        let mut last = vec![None; Signal::ALL.len()];
+        let mut first_miss = None;
+        for hit in &answer.hits {
+            if let Some(slot) = last.get_mut(hit.signal as usize) {
+                *slot = (*slot).max(Some((hit.sentence, hit.frame)));
+            }
+            if matches!(hit.signal, Signal::Miss | Signal::OwnedCause) && first_miss.is_none() {
+                first_miss = Some(hit.sentence);
+            }
+        }
+        let counted = answer.framed.iter().zip(&answer.counts).filter(|(_, counts)| **counts);
+        let event = counted.into_iter().any(|(one, _)| one.frames.iter().any(|frame| is_own_event(one, frame)));
+        Told { last, first_miss, event }
+    }
+
+    fn last(&self, signal: Signal) -> Option<(u16, u16)> {
+        self.last.get(signal as usize).copied().flatten()
+    }
 }
 
 impl Look<'_> {
-    fn others(&self, signals: &[Signal]) -> impl Iterator<Item = &Hit> {
-        self.answer
-            .hits
-            .iter()
-            .filter(move |other| signals.contains(&other.signal) && !other.span.overlaps(&self.hit.span))
+    fn is_other(&self, other: &Hit, signals: &[Signal]) -> bool {
+        signals.contains(&other.signal) && !other.span.overlaps(&self.hit.span)
     }
 
     fn anywhere(&self, signals: &[Signal]) -> bool {
-        self.others(signals).next().is_some()
+        signals.iter().any(|&signal| self.told.last(signal).is_some())
     }
 
     /// In the sentences from `back` before to `ahead` after.
     fn near(&self, signals: &[Signal], back: u16, ahead: u16) -> bool {
         let here = self.hit.sentence;
-        self.others(signals).any(|other| other.sentence + back >= here && other.sentence <= here + ahead)
+        let window = within(&self.answer.hits, here.saturating_sub(back), here.saturating_add(ahead));
+        window.iter().any(|other| self.is_other(other, signals))
     }
 
     /// In a later clause or sentence.
     fn later(&self, signals: &[Signal]) -> bool {
-        self.others(signals).any(|other| (other.sentence, other.frame) > (self.hit.sentence, self.hit.frame))
+        signals.iter().any(|&signal| self.told.last(signal) > Some((self.hit.sentence, self.hit.frame)))
     }
 
     /// In the same or the next clause.
     fn next_clause(&self, signals: &[Signal]) -> bool {
-        let clauses = self.answer.framed.get(usize::from(self.hit.sentence)).map_or(0, |one| one.frames.len());
-        self.others(signals).any(|other| {
-            let same = other.sentence == self.hit.sentence && other.frame.abs_diff(self.hit.frame) <= 1;
-            let over = other.sentence == self.hit.sentence + 1
-                && usize::from(self.hit.frame) + 1 == clauses
-                && other.frame == 0;
-            same || over
+        let (sentence, frame) = (self.hit.sentence, self.hit.frame);
+        let clauses = self.answer.framed.get(usize::from(sentence)).map_or(0, |one| one.frames.len());
+        within(&self.answer.hits, sentence, sentence.saturating_add(1)).iter().any(|other| {
+            let same = other.sentence == sentence && other.frame.abs_diff(frame) <= 1;
+            let over = other.sentence > sentence && usize::from(frame) + 1 == clauses && other.frame == 0;
+            (same || over) && self.is_other(other, signals)
         })
     }
 
     /// A miss is told, but only in later sentences: what stands before it mends nothing.
     fn before_all_misses(&self) -> bool {
-        let first = self
-            .answer
-            .hits
-            .iter()
-            .filter(|hit| matches!(hit.signal, Signal::Miss | Signal::OwnedCause))
-            .map(|hit| hit.sentence)
-            .min();
-        first.is_some_and(|first| first > self.hit.sentence)
+        self.told.first_miss.is_some_and(|first| first > self.hit.sentence)
     }
 
     fn owned_window(&self) -> bool {
         let here = self.hit.sentence;
-        self.answer
-            .hits
+        within(&self.answer.hits, here.saturating_sub(OWNED_WINDOW), here.saturating_add(OWNED_WINDOW))
             .iter()
-            .any(|other| other.signal == Signal::OwnedCause && other.sentence.abs_diff(here) <= OWNED_WINDOW)
+            .any(|other| other.signal == Signal::OwnedCause)
     }
 
     fn fair(&self) -> bool {
@@ -166,12 +185,7 @@ impl Look<'_> {
     /// The answer tells an event of the speaker's own.
     fn event(&self) -> bool {
         let told = self.anywhere(&[Signal::DatedEvent, Signal::Miss, Signal::OwnedCause, Signal::ConcreteRepair]);
-        told || self
-            .answer
-            .framed
-            .iter()
-            .zip(&self.answer.counts)
-            .any(|(one, counts)| *counts && one.frames.iter().any(|frame| is_own_event(one, frame)))
+        told || self.told.event
     }
 }
 

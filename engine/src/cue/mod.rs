@@ -23,6 +23,13 @@ pub struct Hit {
     pub span: Span,
 }
 
+/// The hits in sentences `from..=to`. `hits` must be in order of sentences.
+pub fn within(hits: &[Hit], from: u16, to: u16) -> &[Hit] {
+    let start = hits.partition_point(|hit| hit.sentence < from);
+    let end = hits.partition_point(|hit| hit.sentence <= to);
+    hits.get(start..end).unwrap_or(&[])
+}
+
 /// The hits of all sentences, in order of position; immunised and excepted ones are left out.
 pub fn hits(rubric: &Rubric, sentences: &[Sentence], framed: &[Framed]) -> Vec<Hit> {
     let mut all = Vec::new();

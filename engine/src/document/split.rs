@@ -19,8 +19,9 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Vec<Sentence> {
     let quotes = quotes::quoted(text);
     let mut sentences = Vec::new();
     for stretch in segment(lexicon, text) {
-        let near = quotes.iter().copied().filter(|quote| quote.overlaps(&stretch.span)).collect::<Vec<_>>();
-        let tokens = tokenize(lexicon, text, stretch.span, &near);
+        let from = quotes.partition_point(|quote| quote.end <= stretch.span.start);
+        let to = quotes.partition_point(|quote| quote.start < stretch.span.end);
+        let tokens = tokenize(lexicon, text, stretch.span, quotes.get(from..to).unwrap_or(&[]));
         if tokens.is_empty() {
             continue;
         }
