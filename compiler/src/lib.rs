@@ -23,6 +23,7 @@ mod steps;
 mod trie;
 
 use comeback_engine::Rubric;
+pub use emit::emit;
 pub use problem::Problem;
 use problem::Problems;
 pub use questions::Question;
@@ -92,7 +93,7 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
 pub fn compile(dir: &Path) -> Result<String, Vec<Problem>> {
     let loaded = load(dir)?;
     let failed: Vec<Problem> = proof::prove(&loaded).into_iter().filter(|one| one.field.starts_with("cue ")).collect();
-    if failed.is_empty() { Ok(emit::emit(&loaded)) } else { Err(failed) }
+    if failed.is_empty() { Ok(emit(&loaded)) } else { Err(failed) }
 }
 
 /// Every file has a place; one that nothing reads would be forgotten in silence.

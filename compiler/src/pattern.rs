@@ -238,3 +238,48 @@ impl Sets {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Sets, parse};
+    use crate::lexicon::Words;
+    use crate::problem::Problems;
+    use crate::source::Tree;
+    use comeback_engine::rubric::Step::{self, ClauseEnd, ClauseStart, Focus, Form, Gap, Lemma, Set, Subject, Turn};
+
+    /// Numbers in the order of the alphabet: ask 0, forget 1, forgot 2, i 3, not 4, valve 5.
+    #[track_caller]
+    fn check(text: &str, expected: &[Step]) {
+        let words = "[[words]]\nclass = [\"closed\"]\nlist = \"i not\"\n[[words]]\nclass = [\"verb\"]\nlist = \"ask forget\"\n\
+                     [[words]]\nclass = [\"noun\"]\nlist = \"valve\"\n[irregular]\nforget = \"forgot\"\n";
+        let tree = Tree::from([("rubric/words/w.toml".to_owned(), words.to_owned())]);
+        let mut words = Words::read(&mut Problems::default(), &tree);
+        let pattern = parse(text, &mut words).expect("a pattern");
+        let numbers = words.tables(&mut Problems::default()).numbers;
+        let (anchor, _) = pattern.anchor(&words).expect("an anchor");
+        assert_eq!(pattern.steps(anchor, &numbers, &mut Sets::default()), expected);
+    }
+
+    #[test]
+    fn anchors_at_the_first_word_that_is_not_a_small_one() {
+        check("i not forget valve", &[Lemma(1), Lemma(5), Turn, Lemma(4), Lemma(3)]);
+        check("{ask|forget} valve", &[Lemma(5), Turn, Set(0)]);
+    }
+
+    #[test]
+    fn tells_a_form_from_its_word() {
+        check("=forgot valve", &[Form(2), Lemma(5)]);
+    }
+
+    #[test]
+    fn subjects_and_focus_stand_before_their_word_in_both_directions() {
+        check("@I not forget", &[Lemma(1), Turn, Subject(1), Lemma(4)]);
+        check("@I forget ..2 i!", &[Subject(1), Lemma(1), Gap(2), Focus, Lemma(3)]);
+    }
+
+    #[test]
+    fn clause_edges_stand_where_the_engine_reads_them() {
+        check("^ forget $", &[ClauseStart, Lemma(1), ClauseEnd]);
+        check("^ not forget", &[Lemma(1), Turn, Lemma(4), ClauseStart]);
+    }
+}

@@ -3,7 +3,7 @@
 mod tree;
 
 use comeback_compiler::source::Tree;
-use comeback_compiler::{Problem, load_tree, proof};
+use comeback_compiler::{Problem, emit, load_tree, proof};
 use tree::{sound, spoilt};
 
 const CUES: &str = "rubric/cues/all.toml";
@@ -32,6 +32,13 @@ fn refuses(file: &str, from: &str, to: &str, field: &str, reason: &str) {
 #[test]
 fn accepts_and_proves_sound_content() {
     assert_eq!(problems(&sound()), []);
+}
+
+#[test]
+fn emits_equal_content_as_equal_bytes() {
+    let code = || load_tree(&sound()).map(|loaded| emit(&loaded)).unwrap_or_default();
+    assert_eq!(code(), code());
+    assert!(code().contains("pub static RUBRIC:Rubric=") && code().contains("own.forgot"));
 }
 
 #[test]
