@@ -21,7 +21,8 @@ pub struct Browser {
 /// Finds Chromium and its driver, installing them if need be.
 pub fn browser(tools: &Tools) -> Result<Browser> {
     let what = "Chromium and chromedriver: the browser tests run in them";
-    let packages = &["chromium", "chromium-driver"];
+    // With one font: a page without any has no widths to test.
+    let packages = &["chromium", "chromium-driver", "fonts-liberation"];
     let chromium = || CHROMIUM.iter().find_map(|name| tools.find(name));
     if chromium().is_none() {
         apt::need(tools, "chromium", packages, what)?;
