@@ -3,7 +3,10 @@
 use crate::cues::Draft;
 use crate::findings::Example;
 use crate::{Loaded, Problem};
-use comeback_engine::{Signal, Span};
+use comeback_engine::answer::Answer;
+use comeback_engine::cue::matcher;
+use comeback_engine::rubric::QuestionProfile;
+use comeback_engine::{Rubric, Signal, Span};
 
 /// One example and what it must do.
 #[derive(Clone, Debug)]
@@ -78,6 +81,7 @@ fn check(loaded: &Loaded, line: &Line) -> Option<Problem> {
     let profile = &loaded.question(&line.question)?.profile;
     let rubric = &loaded.rubric;
     let seen: Vec<(Signal, u16, Span)> = match line.cue {
+        Some(_) if line.signal == Signal::Immunise => covers(rubric, profile, &line.text),
         Some(_) => comeback_engine::cue_hits(rubric, profile, &line.text),
         None if line.signal >= Signal::TooShort => {
             let findings = comeback_engine::assess(rubric, profile, &line.text).findings;
@@ -106,6 +110,21 @@ fn check(loaded: &Loaded, line: &Line) -> Option<Problem> {
         ),
     };
     Some(Problem { file: line.file.clone(), field: line.field.clone(), reason, mend })
+}
+
+/// What the patterns that only silence others cover; they leave no hit behind.
+fn covers(rubric: &Rubric, profile: &QuestionProfile, text: &str) -> Vec<(Signal, u16, Span)> {
+    let answer = Answer::read(rubric, profile, text);
+    let mut found = vec![];
+    for (sentence, framed) in answer.sentences.iter().zip(&answer.framed) {
+        for one in matcher::matches(rubric, sentence, framed) {
+            let ends = sentence.tokens.get(usize::from(one.first)).zip(sentence.tokens.get(usize::from(one.last)));
+            if let Some((first, last)) = ends {
+                found.push((Signal::Immunise, one.cue, Span { start: first.span.start, end: last.span.end }));
+            }
+        }
+    }
+    found
 }
 
 /// What was seen: signals and the cues that gave them.

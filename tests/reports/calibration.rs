@@ -42,7 +42,8 @@ fn the_thin_story_is_developing() {
 fn the_strength_of_both_is_the_owned_cause() {
     for name in ["calibration-after.txt", "calibration-before.txt"] {
         let report = report(name);
-        let strength = report.strength.and_then(|at| report.findings.get(usize::from(at))).map(|finding| finding.kind.name());
+        let strength =
+            report.strength.and_then(|at| report.findings.get(usize::from(at))).map(|finding| finding.kind.name());
         assert_eq!(strength, Some("owned-cause"), "{name}");
     }
 }

@@ -15,7 +15,8 @@ fn folder() -> PathBuf {
 
 /// The question's id and the answer of one golden file.
 fn read(path: &Path) -> (String, String) {
-    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
+    let text =
+        std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
     let (id, answer) = text.split_once('\n').expect("the first line names the question");
     (id.trim().to_owned(), answer.trim().to_owned())
 }

@@ -22,9 +22,17 @@ pub fn render(rubric: &Rubric, profile: &QuestionProfile, text: &str, report: &R
     line(&mut out, "\ncriteria".to_owned());
     for spec in rubric.criteria {
         let level = report.level(spec.id);
-        let anchor = level.and_then(|level| spec.anchors.get(usize::from(level) - 1)).map_or("not asked", |anchor| anchor.text);
+        let anchor =
+            level.and_then(|level| spec.anchors.get(usize::from(level) - 1)).map_or("not asked", |anchor| anchor.text);
         let held = report.held(spec.id).map_or(String::new(), |held| format!(" (held by {})", held.by.name()));
-        line(&mut out, format!("  {:<15} {} {anchor}{held}", spec.id.name(), level.map_or("-".to_owned(), |level| level.to_string())));
+        line(
+            &mut out,
+            format!(
+                "  {:<15} {} {anchor}{held}",
+                spec.id.name(),
+                level.map_or("-".to_owned(), |level| level.to_string())
+            ),
+        );
     }
     line(&mut out, "\nshape".to_owned());
     let shares: Vec<String> = Role::ALL
@@ -33,10 +41,21 @@ pub fn render(rubric: &Rubric, profile: &QuestionProfile, text: &str, report: &R
         .filter(|(_, share)| *share > 0)
         .map(|(role, share)| format!("{} {share}", role.name()))
         .collect();
-    line(&mut out, format!("  {}; turn {:?}; bands {:?}-{:?}", shares.join(", "), report.turn, profile.words.target_low, profile.words.target_high));
+    line(
+        &mut out,
+        format!(
+            "  {}; turn {:?}; bands {:?}-{:?}",
+            shares.join(", "),
+            report.turn,
+            profile.words.target_low,
+            profile.words.target_high
+        ),
+    );
     for part in &report.parts {
         line(&mut out, format!("  [{}] {}", part.role.name(), part.span.of(text).replace('\n', " ")));
-        for finding in report.findings.iter().filter(|finding| finding.span.is_some_and(|span| part.span.overlaps(&span))) {
+        for finding in
+            report.findings.iter().filter(|finding| finding.span.is_some_and(|span| part.span.overlaps(&span)))
+        {
             line(&mut out, format!("      {}", described(finding, text)));
         }
     }

@@ -52,15 +52,18 @@ pub fn hits(rubric: &Rubric, sentences: &[Sentence], framed: &[Framed]) -> Vec<H
     all
 }
 
-/// Takes out what an immuniser covers, and what a signal in the same clause excepts.
+/// Takes out what an immuniser covers, the figure of a date ("two years ago"), and what a signal in the same clause
+/// excepts.
 fn silence(rubric: &Rubric, hits: &mut Vec<Hit>) {
     let covers: Vec<Span> = hits.iter().filter(|hit| hit.signal == Signal::Immunise).map(|hit| hit.span).collect();
+    let dates: Vec<Span> = hits.iter().filter(|hit| hit.signal == Signal::DatedEvent).map(|hit| hit.span).collect();
     let clauses: Vec<(u16, Signal)> = hits.iter().map(|hit| (hit.frame, hit.signal)).collect();
     hits.retain(|hit| {
         if hit.signal == Signal::Immunise {
             return false;
         }
-        let covered = covers.iter().any(|cover| cover.overlaps(&hit.span));
+        let covered = covers.iter().any(|cover| cover.overlaps(&hit.span))
+            || hit.signal == Signal::Number && dates.iter().any(|date| date.overlaps(&hit.span));
         let unless = rubric.cues.get(usize::from(hit.cue)).map_or(0, |cue| cue.unless);
         let beside: SignalSet =
             clauses.iter().filter(|(frame, _)| *frame == hit.frame).fold(0, |set, (_, signal)| set | signal.bit());
