@@ -57,7 +57,7 @@ fn browser(tally: &mut Tally) -> Result<()> {
     tools.need(&tools::wasm_bindgen()?)?;
     let Browser { driver, .. } = tools::browser(&tools)?;
     let mut command = run::cargo();
-    command.args(["test", "--package", "comeback", "--target", WASM, "--lib"]);
+    command.args(["test", "--package", "comeback", "--target", WASM]);
     for name in browser_tests()? {
         command.args(["--test", &name]);
     }
