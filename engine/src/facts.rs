@@ -220,6 +220,8 @@ impl Facts {
             | Role::Link.bit()
             | if process { Role::Process.bit() } else { 0 };
         self.set(Signal::EndsWell, shape.sentences.last().is_some_and(|last| last.all & good != 0));
+        self.set(Signal::NoEnding, !self.has(Signal::EndsWell) && !shape.sentences.is_empty());
+        self.set(Signal::OffTopic, !shape.sentences.is_empty() && shape.asked_percent(question.asked) == 0);
         if !process && shape.useful >= SETUP_FROM {
             let setup = shape.percent(Role::Context) + shape.percent(Role::Failure) + shape.percent(Role::Cause);
             self.set(Signal::SetupOverHalf, setup > 50 && setup <= 60);
@@ -229,6 +231,8 @@ impl Facts {
 
     fn delivery(&mut self, question: &QuestionProfile, answer: &Answer, voices: &[Hit], shape: &Shape) {
         let length = Length::of(shape.counted, &question.words);
+        self.set(Signal::Stuffing, stuffed(answer));
+        self.set(Signal::SampleCopied, answer.copied.contains(&true));
         self.set(Signal::TargetLength, length == Length::Target);
         self.set(Signal::AmberLength, matches!(length, Length::Short | Length::Long));
         self.set(Signal::Over600, shape.words > 600);
@@ -256,4 +260,22 @@ pub fn dense(kind: Signal, question: &QuestionProfile, voices: &[Hit], shape: &S
 
 fn spans(kind: Signal, voices: &[Hit]) -> impl Iterator<Item = Span> {
     voices.iter().filter(move |hit| hit.signal == kind).map(|hit| hit.span)
+}
+
+/// Cue words piled up: a sentence with three or more of them, and no clause that carries them; or the same again and again.
+fn stuffed(answer: &Answer) -> bool {
+    answer.sentences.iter().zip(&answer.framed).any(|(sentence, one)| {
+        let loaded = sentence.tokens.iter().filter(|token| token.is(class::STUFFING)).count();
+        let verbs = one.frames.iter().filter(|frame| frame.verb.is_some()).count();
+        let words = count(&sentence.tokens);
+        let carried = sentence
+            .tokens
+            .iter()
+            .filter(|token| {
+                token.is(class::NOUN | class::PERSON | class::PLACE | class::NUMBER | class::TIME)
+                    && !token.is(class::STUFFING)
+            })
+            .count();
+        loaded >= 3 && loaded * 100 >= words * 30 && (verbs == 0 || carried * 3 < loaded || carried == 0)
+    })
 }

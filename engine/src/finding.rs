@@ -1,6 +1,5 @@
 //! What to say about an answer, where, and how surely; and which of it to show first.
 
-use crate::answer::Answer;
 use crate::cue::Hit;
 use crate::facts::{Facts, dense};
 use crate::names::Tier;
@@ -13,7 +12,6 @@ use crate::signal::Signal;
 pub fn findings(
     rubric: &Rubric,
     question: &QuestionProfile,
-    answer: &Answer,
     voices: &[Hit],
     facts: &Facts,
     shape: &Shape,
@@ -35,7 +33,7 @@ pub fn findings(
         found.clear();
     }
     found.sort_by_key(|finding| (finding.span.map(|span| (span.start, span.end)), finding.kind, finding.cue));
-    for (signal, tier) in document(question, answer, facts, shape, state) {
+    for (signal, tier) in document(question, facts, shape, state) {
         if let Some(kind) = spec(rubric, signal).filter(|_| question.off & signal.bit() == 0) {
             found.push(Finding { tier, ..plain(kind) });
         }
@@ -53,33 +51,25 @@ pub fn spec(rubric: &Rubric, signal: Signal) -> Option<&KindSpec> {
 }
 
 /// Findings about the whole answer, with the tier that their degree asks for.
-fn document(
-    question: &QuestionProfile,
-    answer: &Answer,
-    facts: &Facts,
-    shape: &Shape,
-    state: State,
-) -> Vec<(Signal, Tier)> {
+fn document(question: &QuestionProfile, facts: &Facts, shape: &Shape, state: State) -> Vec<(Signal, Tier)> {
     let mut found = Vec::new();
     if state == State::NotEnglish {
         return vec![(Signal::NotEnglish, Tier::Warn)];
     }
-    if stuffed(answer) {
-        found.push((Signal::Stuffing, Tier::Warn));
-    }
-    if answer.copied.iter().any(|&copied| copied) {
-        found.push((Signal::SampleCopied, Tier::Warn));
-    }
-    if shape.words > 0 && facts.count(Signal::AnswersQuestion) == 0 && shape.asked_percent(question.asked) == 0 {
-        found.push((Signal::OffTopic, Tier::Warn));
+    for (signal, tier) in [
+        (Signal::Stuffing, Tier::Warn),
+        (Signal::SampleCopied, Tier::Warn),
+        (Signal::OffTopic, Tier::Warn),
+        (Signal::NoEnding, Tier::Hint),
+    ] {
+        if facts.has(signal) {
+            found.push((signal, tier));
+        }
     }
     if facts.has(Signal::SetupOverSixty) {
         found.push((Signal::SetupHeavy, Tier::Warn));
     } else if facts.has(Signal::SetupOverHalf) {
         found.push((Signal::SetupHeavy, Tier::Hint));
-    }
-    if !facts.has(Signal::EndsWell) && !shape.sentences.is_empty() {
-        found.push((Signal::NoEnding, Tier::Hint));
     }
     // Under 40 words only the next prompt speaks about length.
     if shape.counted >= crate::SHOWN_FROM {
@@ -92,28 +82,6 @@ fn document(
         }
     }
     found
-}
-
-/// Cue words piled up: a sentence with three or more of them, and no clause that carries them; or the same again and again.
-fn stuffed(answer: &Answer) -> bool {
-    answer.sentences.iter().zip(&answer.framed).any(|(sentence, one)| {
-        let loaded = sentence.tokens.iter().filter(|token| token.is(crate::class::STUFFING)).count();
-        let verbs = one.frames.iter().filter(|frame| frame.verb.is_some()).count();
-        let words = crate::answer::count(&sentence.tokens);
-        let carried = sentence
-            .tokens
-            .iter()
-            .filter(|token| {
-                token.is(crate::class::NOUN
-                    | crate::class::PERSON
-                    | crate::class::PLACE
-                    | crate::class::NUMBER
-                    | crate::class::TIME)
-                    && !token.is(crate::class::STUFFING)
-            })
-            .count();
-        loaded >= 3 && loaded * 100 >= words * 30 && (verbs == 0 || carried * 3 < loaded || carried == 0)
-    })
 }
 
 /// The index of the one strength to show: the first kind found, in the fixed order.

@@ -66,7 +66,7 @@ pub fn assess_while_typing(rubric: &Rubric, question: &QuestionProfile, text: &s
         criterion::Levels { levels: [None; 12], held: Vec::new() }
     };
     let (overall, gates) = criterion::overall(question, &levels.levels, &facts);
-    let mut findings = finding::findings(rubric, question, &answer, &voices, &facts, &shape, state);
+    let mut findings = finding::findings(rubric, question, &voices, &facts, &shape, state);
     for hit in provisional {
         if let Some(kind) = finding::spec(rubric, hit.signal) {
             let at = findings.partition_point(|other| other.span.is_some_and(|span| span.start <= hit.span.start));
