@@ -145,7 +145,10 @@ pub fn voice(tokens: &[Token], clause: &Clause, group: &Group) -> (Voice, bool) 
 pub fn habit(tokens: &[Token], clause: &Clause, group: Option<&Group>, tense: Tense, modality: Modality) -> bool {
     let list = words(tokens, clause);
     let named = list.iter().any(|token| token.is(class::HABIT))
-        || list.iter().any(|token| matches!(token.key, key::TEND | key::USED) && token.is(class::VERB));
+        || list.windows(2).any(|pair| {
+            matches!(pair, [verb, to] if matches!(verb.key, key::TEND | key::USED)
+                && verb.is(class::VERB) && to.key == key::TO)
+        });
     let every =
         list.windows(2).any(|pair| matches!(pair, [every, time] if every.key == key::EVERY && time.is(class::TIME)));
     let bare = group.is_some_and(|group| {
