@@ -231,26 +231,46 @@ fn known(base: Token, word: Word) -> Token {
     Token { lemma: word.lemma, form: word.form, flags: word.flags, key: word.key, class: word.class, ..base }
 }
 
-/// What only the neighbours tell: 'd as had or would, addresses, phone numbers.
+/// What only the neighbours tell: 'd as had or would, "kind of" as a softener, unknown words that stand like nouns.
 fn settle(lexicon: &Lexicon, tokens: &mut [Token]) {
     let had = lexicon.listed("had");
+    let soft = [lexicon.listed("kind"), lexicon.listed("sort")].map(|word| word.map_or(UNKNOWN, |word| word.lemma));
     for index in 0..tokens.len() {
-        let next = tokens
+        let next = tokens.get(index + 1).copied();
+        let participle = tokens
             .get(index + 1..)
-            .and_then(|rest| rest.iter().find(|token| !token.is(class::ADVERB | class::NEGATION)));
-        let participle = next.is_some_and(|token| {
-            // "I'd misread it": a miss is told, not imagined.
-            token.has(flag::PARTICIPLE) && (!token.has(flag::BASE) || token.is(class::MISS))
-                || token.lemma != UNKNOWN && token.key == key::BE && token.has(flag::PARTICIPLE)
-        });
-        if let (Some(token), Some(had)) = (tokens.get_mut(index), had)
-            && token.glued
-            && token.key == key::WOULD
-            && participle
-        {
-            *token = known(*token, had);
+            .and_then(|rest| rest.iter().find(|token| !token.is(class::ADVERB | class::NEGATION)))
+            .is_some_and(|token| token.has(flag::PARTICIPLE) && !token.has(flag::BASE));
+        let previous = index.checked_sub(1).and_then(|before| tokens.get(before)).copied();
+        let Some(token) = tokens.get_mut(index) else { return };
+        if token.glued && token.key == key::WOULD && participle {
+            if let Some(had) = had {
+                *token = known(*token, had);
+            }
+        } else if token.lemma != UNKNOWN && soft.contains(&token.lemma) && softens(previous, next) {
+            token.class = class::ADVERB;
+            if let Some(of) = tokens.get_mut(index + 1) {
+                of.class = class::ADVERB;
+            }
+        } else if token.class & !class::NAME == 0 && previous.is_some_and(|word| opens_noun(&word)) {
+            // It never anchors a cue, for it has no lemma, but "I swapped the gasket" has an object.
+            token.class |= class::NOUN;
         }
     }
+}
+
+/// "I kind of lost it", "it was sort of mine"; not "what sort of flour".
+fn softens(previous: Option<Token>, next: Option<Token>) -> bool {
+    next.is_some_and(|next| next.key == key::OF)
+        && previous.is_some_and(|word| {
+            word.has(flag::NOMINATIVE) || word.is(class::BE | class::HAVE | class::ADVERB | class::IT)
+        })
+}
+
+fn opens_noun(word: &Token) -> bool {
+    word.is(class::DETERMINER | class::ADJECTIVE | class::NUMBER | class::NOUN | class::PREPOSITION)
+        && !word.has(flag::NOMINATIVE)
+        || word.has(flag::POSSESSIVE)
 }
 
 fn offset(at: usize) -> u32 {

@@ -1,6 +1,7 @@
 //! Where one clause ends and the next begins.
 
 use super::group::{before, find, is_finite};
+use super::reporting::{reports, takes_clause};
 use crate::class::{self, flag};
 use crate::document::{Break, Token};
 use crate::key;
@@ -120,11 +121,8 @@ fn opens(tokens: &[Token], start: usize, current: Tie, at: usize) -> Option<Tie>
         }
     }
     if token.is(class::RELATIVE) && relative_ahead(tokens, at) {
-        return if reports(tokens, start, at) {
-            Some(Tie::Complement)
-        } else {
-            has_relative_place(previous).then_some(Tie::Relative)
-        };
+        let told = reports(tokens, start, at) || takes_clause(tokens, start, at);
+        return if told { Some(Tie::Complement) } else { has_relative_place(previous).then_some(Tie::Relative) };
     }
     if token.has(flag::NOMINATIVE) && has_verb() && clause_ahead_from(tokens, at) && !inverted(tokens, start, at) {
         return Some(match current {
@@ -159,33 +157,6 @@ fn has_relative_place(previous: &Token) -> bool {
         | class::VERB)
         || previous.class == 0
         || previous.is(class::PREPOSITION)
-}
-
-/// A verb of saying, thinking or learning, or a word like "feedback was", right before `at` (an object may stand between).
-fn reports(tokens: &[Token], start: usize, at: usize) -> bool {
-    let mut index = at;
-    // At most three words: "told her plainly that".
-    for _ in 0..4 {
-        if index == start {
-            return false;
-        }
-        index -= 1;
-        let Some(token) = tokens.get(index) else { return false };
-        if token.is(class::SAY | class::THINK) && token.is(class::VERB) {
-            return true;
-        }
-        if token.is(class::BE) {
-            return (start..index).any(|i| tokens.get(i).is_some_and(|token| token.is(class::VERDICT)));
-        }
-        let object =
-            token.is(class::SELF | class::WE | class::YOU | class::THIRD | class::PERSON | class::ORG | class::FAMILY)
-                || token.is(class::DETERMINER | class::ADVERB | class::NAME | class::PARTY)
-                || token.has(flag::POSSESSIVE);
-        if !object {
-            return false;
-        }
-    }
-    false
 }
 
 /// An index past adverbs and "then".

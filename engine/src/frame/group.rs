@@ -90,10 +90,9 @@ pub fn is_finite(tokens: &[Token], from: usize, at: usize) -> bool {
     }
     if token.has(flag::BASE) {
         let plural = previous.has(flag::PLURAL) || previous.is(class::RELATIVE);
-        let pronoun = previous.has(flag::NOMINATIVE) && at > from && at - from <= 4
-            || previous.has(flag::NOMINATIVE) && before(tokens, from, at) == Some(at - 1)
-            || previous.has(flag::NOMINATIVE);
-        return pronoun || plural && (!noun_like || object);
+        let pronoun = previous.has(flag::NOMINATIVE);
+        let you = previous.is(class::YOU) && !previous.has(flag::POSSESSIVE);
+        return pronoun || you || plural && (!noun_like || object);
     }
     false
 }

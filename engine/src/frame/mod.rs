@@ -5,6 +5,7 @@ pub mod group;
 pub mod polarity;
 pub mod read;
 pub mod reality;
+pub mod reporting;
 pub mod speaker;
 pub mod subject;
 

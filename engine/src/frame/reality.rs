@@ -167,7 +167,12 @@ pub fn spread(tokens: &[Token], clauses: &[Clause], modalities: &mut [Modality],
     for (index, clause) in clauses.iter().enumerate() {
         let Some(&tie) = Some(&clause.tie) else { continue };
         let asked = index > 0 && matches!(tie, Tie::Subordinate(key::IF)) && asks_before(tokens, clause.start);
+        let hangs = matches!(tie, Tie::Subordinate(_) | Tie::Relative | Tie::Complement);
+        let unreal = index.checked_sub(1).and_then(|before| modalities.get(before)) == Some(&Modality::Hypothetical);
         let Some(own) = modalities.get_mut(index) else { continue };
+        if conditional && hangs && unreal && *own == Modality::Fact {
+            *own = Modality::Hypothetical;
+        }
         if asks || asked {
             *own = Modality::Question;
         } else if conditional && matches!(*own, Modality::Plan | Modality::Ability) && tie == Tie::Main {

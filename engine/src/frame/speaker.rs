@@ -64,10 +64,21 @@ pub fn speakers(tokens: &[Token], clauses: &[Clause], sketches: &[Sketch]) -> Ve
 /// Who speaks in the complement of this clause, if it is one that reports.
 fn reported(tokens: &[Token], clause: &Clause, sketch: &Sketch) -> Option<Speaker> {
     let verb = tokens.get(sketch.verb?)?;
-    let says = verb.is(class::SAY | class::THINK);
+    let at = sketch.verb?;
+    // "liked to say that"
+    let to_say = tokens.get(at + 1).is_some_and(|token| token.key == key::TO)
+        && tokens.get(at + 2).is_some_and(|token| token.is(class::SAY));
+    let says = verb.is(class::SAY | class::THINK) || to_say;
     let verdict = verb.is(class::BE)
         && tokens.get(clause.start..clause.end).is_some_and(|words| words.iter().any(|token| token.is(class::VERDICT)));
-    if !(says || verdict) {
+    // "I was afraid that it would end my career"
+    let state = verb.is(class::BE)
+        && clause
+            .end
+            .checked_sub(1)
+            .and_then(|last| tokens.get(last))
+            .is_some_and(|last| last.is(class::FEELING | class::ADJECTIVE));
+    if !(says || verdict || state) {
         return None;
     }
     match sketch.subject {
@@ -84,7 +95,8 @@ fn reported(tokens: &[Token], clause: &Clause, sketch: &Sketch) -> Option<Speake
 
 /// True when the next clause is what was said, and no further story.
 fn carries(tokens: &[Token], clause: &Clause, next: &Clause, sketch: &Sketch) -> bool {
-    if !matches!(next.tie, Tie::Complement | Tie::Subordinate(key::IF)) {
+    // 0: "whether", which no rule names.
+    if !matches!(next.tie, Tie::Complement | Tie::Subordinate(key::IF | 0)) {
         return false;
     }
     let verb = sketch.verb.unwrap_or(clause.start);

@@ -42,6 +42,9 @@ fn phrase_start(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
     let mut at = start;
     while at < end {
         let token = tokens.get(at)?;
+        if token.key == key::THERE {
+            return Some(at);
+        }
         let opener = token.is(class::CONJUNCTION | class::SUBORDINATOR | class::FILLER | class::ADVERB)
             && !token.is(class::THIRD | class::IT)
             || token.is(class::RELATIVE) && at + 1 < end;
@@ -102,8 +105,8 @@ fn has_self_and_others(phrase: &[Token]) -> bool {
 
 /// The last noun before the first preposition or relative.
 fn head(phrase: &[Token]) -> Option<(Subject, usize)> {
-    if phrase.last().is_some_and(|token| token.key == key::THERE) {
-        return Some((Subject::Impersonal, phrase.len() - 1));
+    if let Some(there) = phrase.iter().position(|token| token.key == key::THERE) {
+        return Some((Subject::Impersonal, there));
     }
     let stop = phrase
         .iter()
@@ -118,7 +121,12 @@ fn head(phrase: &[Token]) -> Option<(Subject, usize)> {
         !token.is(class::ADVERB | class::CONJUNCTION | class::NEGATION)
             || token.is(class::NOUN | class::PERSON | class::THIRD)
     })?;
-    core.get(at).map(|token| (classify(token, mine), at))
+    let nobody = core.get(at).is_some_and(|token| token.key == key::ONE)
+        && at
+            .checked_sub(1)
+            .and_then(|before| core.get(before))
+            .is_some_and(|token| token.is(class::DETERMINER | class::NEGATION));
+    core.get(at).map(|token| (if nobody { Subject::Person } else { classify(token, mine) }, at))
 }
 
 fn classify(token: &Token, mine: bool) -> Subject {
