@@ -240,7 +240,7 @@ fn settle(lexicon: &Lexicon, tokens: &mut [Token]) {
         let participle = tokens
             .get(index + 1..)
             .and_then(|rest| rest.iter().find(|token| !token.is(class::ADVERB | class::NEGATION)))
-            .is_some_and(|token| token.has(flag::PARTICIPLE) && !token.has(flag::BASE));
+            .is_some_and(|token| token.has(flag::PARTICIPLE) && (!token.has(flag::BASE) || token.is(class::MISS)));
         let previous = index.checked_sub(1).and_then(|before| tokens.get(before)).copied();
         let Some(token) = tokens.get_mut(index) else { return };
         if token.glued && token.key == key::WOULD && participle {
