@@ -91,7 +91,7 @@ fn check(loaded: &Loaded, line: &Line) -> Option<Problem> {
     };
     let hits: Vec<Span> = seen
         .iter()
-        .filter(|(signal, cue, _)| line.cue.map_or(*signal == line.signal, |wanted| *cue == wanted))
+        .filter(|(signal, cue, _)| *signal == line.signal && line.cue.is_none_or(|wanted| *cue == wanted))
         .map(|(_, _, span)| *span)
         .collect();
     let marked = |span: &Span| line.marked.is_none_or(|(start, end)| (span.start, span.end) == (start, end));
