@@ -3,6 +3,7 @@
 use crate::cue::Hit;
 use crate::facts::{Facts, dense};
 use crate::names::Tier;
+use crate::order;
 use crate::report::{Finding, Length, NextStep, State};
 use crate::rubric::{KindSpec, QuestionProfile, Rubric};
 use crate::shape::Shape;
@@ -32,7 +33,10 @@ pub fn findings(
     if state == State::NotEnglish {
         found.clear();
     }
-    found.sort_by_key(|finding| (finding.span.map(|span| (span.start, span.end)), finding.kind, finding.cue));
+    order::by(&mut found, |finding| {
+        let span = finding.span.unwrap_or_default();
+        [span.start, span.end, finding.kind as u32, finding.cue.map_or(0, u32::from)]
+    });
     for (signal, tier) in document(question, facts, shape, state) {
         if let Some(kind) = spec(rubric, signal).filter(|_| question.off & signal.bit() == 0) {
             found.push(Finding { tier, ..plain(kind) });
@@ -108,11 +112,11 @@ pub fn fixes(
         .filter(|(_, finding)| finding.tier != Tier::Strength && !finding.provisional)
         .filter(|(_, finding)| next.and_then(|next| next.criterion) != Some(finding.criterion))
         .collect();
-    ranked.sort_by_key(|(at, finding)| {
+    order::by(&mut ranked, |(_, finding)| {
         let weight = question.weights.get(finding.criterion as usize).copied().unwrap_or(0);
         let level = levels.get(finding.criterion as usize).copied().flatten().unwrap_or(5);
-        let gain = u16::from(weight) * u16::from(5 - level.min(5));
-        (core::cmp::Reverse(finding.tier), core::cmp::Reverse(gain), *at)
+        let gain = u32::from(weight) * u32::from(5 - level.min(5));
+        [u32::MAX - finding.tier as u32, u32::MAX - gain, 0, 0]
     });
     let mut chosen: Vec<u16> = Vec::new();
     let mut kinds: Vec<Signal> = Vec::new();

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod key;
 pub mod names;
 pub mod next_step;
+mod order;
 pub mod report;
 pub mod role;
 pub mod rubric;
@@ -96,7 +97,7 @@ pub fn assess_while_typing(rubric: &Rubric, question: &QuestionProfile, text: &s
             })
         })
         .collect();
-    evidence.sort_by_key(|one| (one.criterion, one.span, one.signal));
+    order::by(&mut evidence, |one| [one.criterion as u32, one.span.start, one.span.end, one.signal as u32]);
     Report {
         state,
         words: shape.words,

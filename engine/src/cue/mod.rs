@@ -4,6 +4,7 @@ pub mod matcher;
 
 use crate::document::Sentence;
 use crate::frame::read::Framed;
+use crate::order;
 use crate::report::Span;
 use crate::rubric::Rubric;
 use crate::signal::{Signal, SignalSet};
@@ -45,7 +46,7 @@ pub fn hits(rubric: &Rubric, sentences: &[Sentence], framed: &[Framed]) -> Vec<H
                 Some(Hit { signal, cue: one.cue, sentence, frame, span: Span { start, end } })
             })
             .collect();
-        found.sort_by_key(|hit| (hit.span.start, hit.signal, hit.span.end, hit.cue));
+        order::by(&mut found, |hit| [hit.span.start, hit.signal as u32, hit.span.end, u32::from(hit.cue)]);
         silence(rubric, &mut found);
         all.append(&mut found);
     }
