@@ -68,15 +68,16 @@ fn plain<T: Debug>(items: &[T]) -> String {
 }
 
 fn lexicon(lexicon: &Lexicon) -> String {
-    let Lexicon { text, starts, lemma, class, flags, classes, key, contractions } = lexicon;
+    let Lexicon { tails, shared, added, blocks, lemma, kind, kinds, key, contractions } = lexicon;
     let contraction = |c: &Contraction| format!("Contraction{{form:{:?},parts:{}}}", c.form, plain(c.parts));
     format!(
-        "Lexicon{{text:{text:?},starts:{},lemma:{},class:{},flags:{},classes:{},key:{},contractions:{}}}",
-        plain(starts),
+        "Lexicon{{tails:{tails:?},shared:{},added:{},blocks:{},lemma:{},kind:{},kinds:{},key:{},contractions:{}}}",
+        plain(shared),
+        plain(added),
+        plain(blocks),
         plain(lemma),
-        plain(class),
-        plain(flags),
-        plain(classes),
+        plain(kind),
+        plain(kinds),
         plain(key),
         list(contractions, contraction),
     )

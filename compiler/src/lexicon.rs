@@ -105,27 +105,36 @@ impl Words {
     pub fn tables(&self, problems: &mut Problems) -> Tables {
         let numbers: BTreeMap<String, u16> =
             self.forms.keys().enumerate().map(|(number, form)| (form.clone(), number as u16)).collect();
-        let mut sets: Vec<u64> = self.forms.values().map(|entry| entry.classes).collect();
-        sets.sort_unstable();
-        sets.dedup();
-        let text: String = self.forms.keys().map(String::as_str).collect();
+        let mut kinds: Vec<(u64, u16)> = self.forms.values().map(|entry| (entry.classes, entry.flags)).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let mut tails = String::new();
+        let (mut shared, mut added, mut blocks) = (vec![], vec![], vec![]);
+        let (mut lemma, mut kind, mut keys) = (vec![], vec![], vec![]);
+        let mut before = "";
+        for (number, (form, entry)) in self.forms.iter().enumerate() {
+            let common = if number % rubric::Lexicon::BLOCK == 0 {
+                blocks.push(tails.len() as u16);
+                0
+            } else {
+                form.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count()
+            };
+            let tail = form.get(common..).unwrap_or_default();
+            tails.push_str(tail);
+            shared.push(common as u8);
+            added.push(tail.len() as u8);
+            lemma.push(number as i16 - numbers.get(&entry.base).map_or(0, |base| *base as i16));
+            kind.push(kinds.binary_search(&(entry.classes, entry.flags)).unwrap_or_default() as u16);
+            keys.push(keyword(form).or_else(|| keyword(&entry.base)).unwrap_or_default());
+            before = form;
+        }
         for (what, size, most) in [
             ("forms", self.forms.len(), usize::from(u16::MAX / 2)),
-            ("bytes of text", text.len(), usize::from(u16::MAX)),
-            ("different class sets", sets.len(), usize::from(u16::MAX)),
+            ("bytes of text", tails.len(), usize::from(u16::MAX)),
         ] {
             if size > most {
                 problems.add("rubric/words", "all files", format!("{size} {what}; at most {most} fit"), "List fewer");
             }
-        }
-        let mut starts = vec![0];
-        let (mut lemma, mut class, mut flags, mut keys) = (vec![], vec![], vec![], vec![]);
-        for (number, (form, entry)) in self.forms.iter().enumerate() {
-            starts.push(starts[number] + form.len() as u16);
-            lemma.push(number as i16 - numbers.get(&entry.base).map_or(0, |base| *base as i16));
-            class.push(sets.binary_search(&entry.classes).unwrap_or_default() as u16);
-            flags.push(entry.flags);
-            keys.push(keyword(form).or_else(|| keyword(&entry.base)).unwrap_or_default());
         }
         let contractions = self.contractions.iter().map(|(form, parts)| rubric::Contraction {
             form: form.clone().leak(),
@@ -133,12 +142,13 @@ impl Words {
         });
         let lexicon = rubric::Lexicon {
             contractions: contractions.collect::<Vec<_>>().leak(),
-            text: text.leak(),
-            starts: starts.leak(),
+            tails: tails.leak(),
+            shared: shared.leak(),
+            added: added.leak(),
+            blocks: blocks.leak(),
             lemma: lemma.leak(),
-            class: class.leak(),
-            flags: flags.leak(),
-            classes: sets.leak(),
+            kind: kind.leak(),
+            kinds: kinds.leak(),
             key: keys.leak(),
         };
         Tables { lexicon, numbers }

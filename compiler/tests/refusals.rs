@@ -42,6 +42,19 @@ fn emits_equal_content_as_equal_bytes() {
 }
 
 #[test]
+fn every_word_is_found_where_it_was_put() {
+    let lexicon = load_tree(&sound()).expect("sound content").rubric.lexicon;
+    assert!(lexicon.len() > 100);
+    for index in 0..lexicon.len() {
+        let form = lexicon.form(index);
+        assert_eq!(lexicon.listed(&form).map(|word| usize::from(word.form)), Some(index), "{form}");
+    }
+    for absent in ["", "a", "forgo", "forgets", "zzz"] {
+        assert_eq!(lexicon.listed(absent), None);
+    }
+}
+
+#[test]
 fn refuses_unknown_fields_by_line() {
     refuses(CUES, "cap = 2", "capp = 2", "line 8", "unknown field `capp`");
     refuses(QUESTION, "order = 1", "order = 1\nplace = 2", "line", "unknown field `place`");

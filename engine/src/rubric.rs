@@ -27,22 +27,24 @@ pub struct Rubric {
     pub samples: &'static [u32],
 }
 
-/// The words the engine knows, sorted by bytes so that one binary search finds a form.
+/// The words the engine knows: lower case, sorted by bytes, and front coded, since this is the largest table of all.
 #[derive(Clone, Copy, Debug)]
 pub struct Lexicon {
-    /// All forms, lower case, sorted, without separators.
-    pub text: &'static str,
-    /// Start of each form in `text`, bytes; one more entry than forms, the last being the length.
-    pub starts: &'static [u16],
+    /// What each form adds to the part it shares with the form before it, one after the other.
+    pub tails: &'static str,
+    /// Bytes each form shares with the one before it; 0 at the start of a block.
+    pub shared: &'static [u8],
+    /// Bytes each form adds.
+    pub added: &'static [u8],
+    /// Start in `tails` of every block of [`Lexicon::BLOCK`] forms, bytes.
+    pub blocks: &'static [u16],
     /// Form index minus the index of its base form: the base form is the lemma's id.
     pub lemma: &'static [i16],
-    /// Index into `classes`, one for each form.
-    pub class: &'static [u16],
-    /// Grammatical flags of each form ([`crate::document::flag`]).
-    pub flags: &'static [u16],
-    /// The distinct class sets ([`crate::class`]).
-    pub classes: &'static [u64],
-    /// Keyword number of each form plus one, 0 = none ([`crate::key`]).
+    /// Index into `kinds`, one for each form.
+    pub kind: &'static [u16],
+    /// The distinct pairs of a class set ([`crate::class`]) and grammatical flags ([`crate::class::flag`]).
+    pub kinds: &'static [(u64, u16)],
+    /// Keyword number of each form, 0 = none ([`crate::key`]).
     pub key: &'static [u8],
     /// Contracted and glued forms, sorted by form.
     pub contractions: &'static [Contraction],

@@ -4,6 +4,7 @@ use super::{Entry, Words};
 use crate::inflect;
 use crate::problem::{Problems, check};
 use comeback_engine::class::{self, FLAG_NAMES, flag};
+use comeback_engine::rubric::Lexicon;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -232,6 +233,9 @@ fn flag_list() -> String {
 }
 
 fn well_formed(problems: &mut Problems, file: &str, field: &str, word: &str) {
+    if word.len() > Lexicon::LONGEST {
+        problems.add(file, field, format!("\"{word}\" is too long"), "Keep words to 64 letters");
+    }
     if word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_lowercase() || b"'-.".contains(&byte)) {
         let mend = "Use lower-case letters, apostrophe, hyphen and stop";
         problems.add(file, field, format!("\"{word}\" is not a plain word"), mend);

@@ -30,21 +30,32 @@ impl Lexicon {
         self.lemma.is_empty()
     }
 
+    /// Forms in one block: the first is stored whole, the others lean on it.
+    pub const BLOCK: usize = 16;
+
+    /// Bytes of the longest form.
+    pub const LONGEST: usize = 64;
+
     /// The form with this index; empty when there is none.
-    pub fn form(&self, index: usize) -> &'static str {
-        let start = self.starts.get(index).copied().unwrap_or(0);
-        let end = self.starts.get(index + 1).copied().unwrap_or(start);
-        self.text.get(usize::from(start)..usize::from(end)).unwrap_or("")
+    pub fn form(&self, index: usize) -> String {
+        let mut found = String::new();
+        self.scan(index / Self::BLOCK, |at, form| {
+            if at == index {
+                found.push_str(core::str::from_utf8(form).unwrap_or(""));
+            }
+            at < index
+        });
+        found
     }
 
     /// The word behind a form index.
     pub fn word(&self, index: usize) -> Option<Word> {
         let delta = *self.lemma.get(index)?;
-        let class = *self.classes.get(usize::from(*self.class.get(index)?))?;
+        let (class, flags) = *self.kinds.get(usize::from(*self.kind.get(index)?))?;
         Some(Word {
             form: u16::try_from(index).ok()?,
             lemma: u16::try_from(index as i32 - i32::from(delta)).ok()?,
-            flags: *self.flags.get(index)?,
+            flags,
             key: *self.key.get(index)?,
             class,
         })
@@ -52,16 +63,50 @@ impl Lexicon {
 
     /// A form exactly as listed.
     pub fn listed(&self, form: &str) -> Option<Word> {
-        let (mut low, mut high) = (0, self.len());
+        let form = form.as_bytes();
+        let (mut low, mut high) = (0, self.blocks.len());
         while low < high {
             let middle = low.midpoint(high);
-            match self.form(middle).as_bytes().cmp(form.as_bytes()) {
-                core::cmp::Ordering::Less => low = middle + 1,
-                core::cmp::Ordering::Equal => return self.word(middle),
-                core::cmp::Ordering::Greater => high = middle,
+            if self.opening(middle) <= form {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        None
+        let mut found = None;
+        self.scan(low.checked_sub(1)?, |at, listed| {
+            if listed == form {
+                found = Some(at);
+            }
+            listed < form
+        });
+        self.word(found?)
+    }
+
+    /// The first form of a block.
+    fn opening(&self, block: usize) -> &[u8] {
+        let start = self.blocks.get(block).map_or(0, |&start| usize::from(start));
+        let length = self.added.get(block * Self::BLOCK).map_or(0, |&added| usize::from(added));
+        self.tails.as_bytes().get(start..start + length).unwrap_or(&[])
+    }
+
+    /// Shows the forms of a block in order, with their indexes, while the visitor wants more.
+    fn scan(&self, block: usize, mut visit: impl FnMut(usize, &[u8]) -> bool) {
+        let mut form = [0; Self::LONGEST];
+        let mut rest =
+            self.blocks.get(block).and_then(|&start| self.tails.as_bytes().get(usize::from(start)..)).unwrap_or(&[]);
+        let lengths = self.shared.iter().zip(self.added).enumerate();
+        for (index, (&shared, &added)) in lengths.skip(block * Self::BLOCK).take(Self::BLOCK) {
+            let (from, to) = (usize::from(shared), usize::from(shared) + usize::from(added));
+            let (Some((tail, after)), Some(slot)) = (rest.split_at_checked(to - from), form.get_mut(from..to)) else {
+                return;
+            };
+            slot.copy_from_slice(tail);
+            rest = after;
+            if !visit(index, form.get(..to).unwrap_or(&[])) {
+                return;
+            }
+        }
     }
 
     /// A form as listed, or the regular inflection of a listed verb or noun. `form` is lower case.
