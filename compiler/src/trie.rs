@@ -2,7 +2,7 @@
 
 use crate::pattern::Sets;
 use comeback_engine::rubric::{Node, Step, Trie};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Where the engine enters: at a lemma or at a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,36 +76,19 @@ impl Builder {
         fresh
     }
 
-    /// The finished tables; `None` when they outgrow `u16`.
+    /// The finished tables; `None` when they outgrow `u16`. Equal ends become one: nodes are interned from the back.
     pub fn finish(self, sets: &Sets) -> Option<Trie> {
-        // Children in a row keep a walk local: nodes are numbered depth first.
-        let mut order = vec![];
-        let mut stack: Vec<usize> = self.firsts.values().flatten().rev().copied().collect();
-        while let Some(node) = stack.pop() {
-            order.push(node);
-            stack.extend(self.nodes[node].children.iter().rev());
-        }
-        let mut number = vec![0u16; self.nodes.len()];
-        for (index, node) in order.iter().enumerate() {
-            number[*node] = u16::try_from(index + 1).ok()?;
-        }
-        let mut nodes = vec![Node { step: Step::Turn, child: 0, sibling: 0, cue: 0 }];
-        nodes.extend(order.iter().map(|node| {
-            let growing = &self.nodes[*node];
-            let child = growing.children.first().map_or(0, |child| number[*child]);
-            Node { step: growing.step, child, sibling: 0, cue: growing.cue }
-        }));
-        for growing in &self.nodes {
-            for pair in growing.children.windows(2) {
-                nodes[usize::from(number[pair[0]])].sibling = number[pair[1]];
-            }
+        let mut interned = Interned::default();
+        let mut number = BTreeMap::new();
+        for first in self.firsts.values().flatten() {
+            number.insert(*first, interned.chain(&self.nodes, &[*first])?);
         }
         let (mut roots, mut class_roots) = (vec![], vec![]);
         for (entry, firsts) in &self.roots {
             for first in firsts {
                 match entry {
-                    Entry::Lemma(lemma) => roots.push((*lemma, number[*first])),
-                    Entry::Class(bit) => class_roots.push((*bit, number[*first])),
+                    Entry::Lemma(lemma) => roots.push((*lemma, *number.get(first)?)),
+                    Entry::Class(bit) => class_roots.push((*bit, *number.get(first)?)),
                 }
             }
         }
@@ -118,9 +101,39 @@ impl Builder {
         Some(Trie {
             roots: roots.leak(),
             class_roots: class_roots.leak(),
-            nodes: nodes.leak(),
+            nodes: interned.nodes.leak(),
             sets: sets.members.concat().leak(),
             set_starts: set_starts.leak(),
+        })
+    }
+}
+
+/// Distinct nodes; node 0 means none.
+struct Interned {
+    nodes: Vec<Node>,
+    numbers: HashMap<Node, u16>,
+}
+
+impl Default for Interned {
+    fn default() -> Interned {
+        Interned { nodes: vec![Node { step: Step::Turn, child: 0, sibling: 0, cue: 0 }], numbers: HashMap::new() }
+    }
+}
+
+impl Interned {
+    /// Number of the first of these alternatives; 0 when there is none.
+    fn chain(&mut self, growing: &[Growing], alternatives: &[usize]) -> Option<u16> {
+        alternatives.iter().rev().try_fold(0, |sibling, index| {
+            let one = growing.get(*index)?;
+            let child = self.chain(growing, &one.children)?;
+            let node = Node { step: one.step, child, sibling, cue: one.cue };
+            if let Some(number) = self.numbers.get(&node) {
+                return Some(*number);
+            }
+            let number = u16::try_from(self.nodes.len()).ok()?;
+            self.nodes.push(node);
+            self.numbers.insert(node, number);
+            Some(number)
         })
     }
 }
@@ -137,10 +150,21 @@ mod tests {
         assert!(builder.add(&[Entry::Lemma(7)], &[Lemma(7), Gap(2), Lemma(8)], 0));
         assert!(builder.add(&[Entry::Lemma(7)], &[Lemma(7), Gap(2), Lemma(9)], 1));
         let trie = builder.finish(&Sets::default()).expect("small");
-        assert_eq!(trie.roots, [(7, 1)]);
+        assert_eq!(trie.roots, [(7, 4)]);
         assert_eq!(trie.nodes.len(), 5);
-        let (gap, eight) = (trie.nodes[2], trie.nodes[3]);
-        assert_eq!((gap.step, gap.child, eight.sibling, eight.cue), (Gap(2), 3, 4, 1));
+        let (nine, eight, gap, root) = (trie.nodes[1], trie.nodes[2], trie.nodes[3], trie.nodes[4]);
+        assert_eq!((root.step, root.child, gap.step, gap.child), (Lemma(7), 3, Gap(2), 2));
+        assert_eq!((eight.step, eight.cue, eight.sibling, nine.step, nine.cue), (Lemma(8), 1, 1, Lemma(9), 2));
+    }
+
+    #[test]
+    fn equal_ends_of_one_cue_are_one() {
+        let mut builder = Builder::default();
+        builder.add(&[Entry::Lemma(7)], &[Lemma(7), Gap(2), Lemma(9)], 0);
+        builder.add(&[Entry::Lemma(8)], &[Lemma(8), Gap(2), Lemma(9)], 0);
+        let trie = builder.finish(&Sets::default()).expect("small");
+        assert_eq!(trie.nodes.len(), 5);
+        assert_eq!(trie.roots, [(7, 3), (8, 4)]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub struct Trie {
 }
 
 /// One element of one or more patterns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Node {
     /// What the element asks for.
     pub step: Step,
@@ -29,7 +29,7 @@ pub struct Node {
 }
 
 /// What one element of a pattern asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// The turn from reading right to reading left of the anchor.
     Turn,
