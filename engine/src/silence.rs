@@ -141,10 +141,16 @@ impl Look<'_> {
 
     /// In the same or the next clause.
     fn next_clause(&self, signals: &[Signal]) -> bool {
+        self.beside(signals, 1)
+    }
+
+    /// In the same clause, in the next one, or in as many before it as `back` says.
+    fn beside(&self, signals: &[Signal], back: u16) -> bool {
         let (sentence, frame) = (self.hit.sentence, self.hit.frame);
         let clauses = self.answer.framed.get(usize::from(sentence)).map_or(0, |one| one.frames.len());
         within(&self.answer.hits, sentence, sentence.saturating_add(1)).iter().any(|other| {
-            let same = other.sentence == sentence && other.frame.abs_diff(frame) <= 1;
+            let same =
+                other.sentence == sentence && other.frame <= frame.saturating_add(1) && other.frame + back >= frame;
             let over = other.sentence > sentence && usize::from(frame) + 1 == clauses && other.frame == 0;
             (same || over) && self.is_other(other, signals)
         })
@@ -167,10 +173,11 @@ impl Look<'_> {
         here.is_some_and(|one| one.frames.iter().any(|frame| frame.fair)) || self.near(&[Signal::FairGround], 1, 1)
     }
 
-    /// A measured cost to somebody in the same or the next clause.
+    /// A measured cost to somebody in the same or the next clause; a figure alone measures no cost.
     fn measured(&self) -> bool {
-        self.next_clause(&[Signal::Number])
-            || self.next_clause(&[Signal::Outcome]) && self.next_clause(&[Signal::Party])
+        let ahead = |signals: &[Signal]| self.beside(signals, 0);
+        ahead(&[Signal::Number]) && ahead(&[Signal::Outcome, Signal::Miss])
+            || ahead(&[Signal::Outcome]) && ahead(&[Signal::Party])
     }
 
     /// The placeholder is filled: by what follows a colon or semicolon, or by a figure beside it.
