@@ -94,7 +94,7 @@ fn cue(cue: &Cue) -> String {
 }
 
 fn trie(trie: &Trie) -> String {
-    let Trie { roots, class_roots, nodes, sets, set_starts } = trie;
+    let Trie { roots, firsts, class_roots, nodes, sets, set_starts } = trie;
     let node = |node: &Node| {
         let step = match node.step {
             Step::Class { bit, min, max } => format!("k({bit},{min},{max})"),
@@ -103,8 +103,9 @@ fn trie(trie: &Trie) -> String {
         format!("n({step},{},{},{})", node.child, node.sibling, node.cue)
     };
     format!(
-        "Trie{{roots:{},class_roots:{},nodes:{},sets:{},set_starts:{}}}",
+        "Trie{{roots:{},firsts:{},class_roots:{},nodes:{},sets:{},set_starts:{}}}",
         plain(roots),
+        plain(firsts),
         plain(class_roots),
         list(nodes, node),
         plain(sets),

@@ -83,6 +83,11 @@ impl Builder {
         for first in self.firsts.values().flatten() {
             number.insert(*first, interned.chain(&self.nodes, &[*first])?);
         }
+        for (index, node) in (0u16..).zip(&mut interned.nodes) {
+            for link in [&mut node.child, &mut node.sibling] {
+                *link = if *link == 0 { 0 } else { index - *link };
+            }
+        }
         let (mut roots, mut class_roots) = (vec![], vec![]);
         for (entry, firsts) in &self.roots {
             for first in firsts {
@@ -99,7 +104,8 @@ impl Builder {
             set_starts.push(u16::try_from(usize::from(*set_starts.last()?) + set.len()).ok()?);
         }
         Some(Trie {
-            roots: roots.leak(),
+            roots: roots.iter().map(|(lemma, _)| *lemma).collect::<Vec<_>>().leak(),
+            firsts: roots.iter().map(|(_, node)| *node).collect::<Vec<_>>().leak(),
             class_roots: class_roots.leak(),
             nodes: interned.nodes.leak(),
             sets: sets.members.concat().leak(),
@@ -150,10 +156,10 @@ mod tests {
         assert!(builder.add(&[Entry::Lemma(7)], &[Lemma(7), Gap(2), Lemma(8)], 0));
         assert!(builder.add(&[Entry::Lemma(7)], &[Lemma(7), Gap(2), Lemma(9)], 1));
         let trie = builder.finish(&Sets::default()).expect("small");
-        assert_eq!(trie.roots, [(7, 4)]);
+        assert_eq!((trie.roots, trie.firsts), (&[7][..], &[4][..]));
         assert_eq!(trie.nodes.len(), 5);
         let (nine, eight, gap, root) = (trie.nodes[1], trie.nodes[2], trie.nodes[3], trie.nodes[4]);
-        assert_eq!((root.step, root.child, gap.step, gap.child), (Lemma(7), 3, Gap(2), 2));
+        assert_eq!((root.step, root.child, gap.step, gap.child), (Lemma(7), 1, Gap(2), 1));
         assert_eq!((eight.step, eight.cue, eight.sibling, nine.step, nine.cue), (Lemma(8), 1, 1, Lemma(9), 2));
     }
 
@@ -164,7 +170,7 @@ mod tests {
         builder.add(&[Entry::Lemma(8)], &[Lemma(8), Gap(2), Lemma(9)], 0);
         let trie = builder.finish(&Sets::default()).expect("small");
         assert_eq!(trie.nodes.len(), 5);
-        assert_eq!(trie.roots, [(7, 3), (8, 4)]);
+        assert_eq!((trie.roots, trie.firsts), (&[7, 8][..], &[3, 4][..]));
     }
 
     #[test]
@@ -174,6 +180,6 @@ mod tests {
         assert!(builder.add(&[Entry::Lemma(7)], &[Lemma(7)], 1));
         assert!(!builder.add(&[Entry::Lemma(7)], &[Lemma(7)], 1));
         let trie = builder.finish(&Sets::default()).expect("small");
-        assert_eq!(trie.roots, [(7, 1), (7, 2)]);
+        assert_eq!((trie.roots, trie.firsts), (&[7, 7][..], &[1, 2][..]));
     }
 }

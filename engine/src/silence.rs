@@ -42,9 +42,7 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
                 look.before_all_misses()
             }
             Signal::Complaint => look.fair(),
-            Signal::NeverFailed => {
-                look.anywhere(&[Signal::Miss, Signal::OwnedCause]) || look.later(&[Signal::Outcome])
-            }
+            Signal::NeverFailed => look.anywhere(&[Signal::Miss, Signal::OwnedCause]) || look.later(&[Signal::Outcome]),
             Signal::FakeFailure => look.near(&[Signal::Outcome], 0, 2) || look.later(&[Signal::Miss, Signal::Outcome]),
             Signal::Minimising | Signal::Catastrophe => look.measured(),
             Signal::Disqualifying => look.near(&[Signal::Telling, Signal::ToldPeopleEarly], 0, 1),

@@ -3,11 +3,13 @@
 /// The cues as a trie over token ids: entered at an anchor word, read to the right, then to the left.
 #[derive(Clone, Copy, Debug)]
 pub struct Trie {
-    /// (anchor lemma, first node), sorted; an anchor may stand more than once.
-    pub roots: &'static [(u16, u16)],
+    /// Anchor lemmas, sorted; an anchor stands once for each of its first nodes.
+    pub roots: &'static [u16],
+    /// The first node of each root.
+    pub firsts: &'static [u16],
     /// (class bit number, first node) of the few patterns without a literal word; tried at every word of the class.
     pub class_roots: &'static [(u8, u16)],
-    /// The nodes.
+    /// The nodes; they refer to each other backwards and by distance, which packs well.
     pub nodes: &'static [Node],
     /// Sorted lemma ids; a set is a range of it.
     pub sets: &'static [u16],
@@ -20,12 +22,19 @@ pub struct Trie {
 pub struct Node {
     /// What the element asks for.
     pub step: Step,
-    /// Node after this one in the pattern, 0 = none.
+    /// The node after this one in the pattern stands so many places before it, 0 = none.
     pub child: u16,
-    /// Next alternative to this node, 0 = none.
+    /// The next alternative to this node stands so many places before it, 0 = none.
     pub sibling: u16,
     /// Cue that is complete here, plus one; 0 = none.
     pub cue: u16,
+}
+
+impl Node {
+    /// The index `back` places before `index`; 0 = none.
+    pub const fn before(index: u16, back: u16) -> u16 {
+        if back == 0 { 0 } else { index.saturating_sub(back) }
+    }
 }
 
 /// What one element of a pattern asks for.

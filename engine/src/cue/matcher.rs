@@ -28,9 +28,10 @@ pub fn matches(rubric: &Rubric, sentence: &Sentence, framed: &Framed) -> Vec<Mat
     for (at, token) in sentence.tokens.iter().enumerate() {
         search.anchor = at;
         let start = Reading { right: at, left: at.checked_sub(1), first: at, last: at, focus: at, leftwards: false };
-        let roots = rubric.trie.roots;
-        let from = roots.partition_point(|&(lemma, _)| lemma < token.lemma);
-        for &(_, node) in roots.iter().skip(from).take_while(|&&(lemma, _)| lemma == token.lemma) {
+        let trie = &rubric.trie;
+        let from = trie.roots.partition_point(|&lemma| lemma < token.lemma);
+        let roots = trie.roots.iter().zip(trie.firsts).skip(from);
+        for (_, &node) in roots.take_while(|&(&lemma, _)| lemma == token.lemma) {
             search.patience = PATIENCE;
             search.walk(node, start);
         }
@@ -71,6 +72,8 @@ impl Search<'_> {
     fn walk(&mut self, mut index: u16, reading: Reading) {
         while index != 0 && self.patience > 0 {
             let Some(&node) = self.rubric.trie.nodes.get(usize::from(index)) else { return };
+            let [child, sibling] = [node.child, node.sibling].map(|back| Node::before(index, back));
+            let node = Node { child, sibling, ..node };
             self.patience -= 1;
             self.step(&node, reading);
             index = node.sibling;
