@@ -53,18 +53,24 @@ pub fn hits(rubric: &Rubric, sentences: &[Sentence], framed: &[Framed]) -> Vec<H
     all
 }
 
-/// Takes out what an immuniser covers, the figure of a date ("two years ago"), and what a signal in the same clause
-/// excepts.
+/// Takes out what an immuniser covers, the figure of a date ("two years ago"), the miss inside a denial ("I can't think
+/// of a time when I missed a goal"), and what a signal in the same clause excepts.
 fn silence(rubric: &Rubric, hits: &mut Vec<Hit>) {
-    let covers: Vec<Span> = hits.iter().filter(|hit| hit.signal == Signal::Immunise).map(|hit| hit.span).collect();
-    let dates: Vec<Span> = hits.iter().filter(|hit| hit.signal == Signal::DatedEvent).map(|hit| hit.span).collect();
+    let spans = |signals: &[Signal]| -> Vec<Span> {
+        hits.iter().filter(|hit| signals.contains(&hit.signal)).map(|hit| hit.span).collect()
+    };
+    let covers = spans(&[Signal::Immunise]);
+    let dates = spans(&[Signal::DatedEvent]);
+    let denials = spans(&[Signal::NeverFailed, Signal::FakeFailure]);
     let clauses: Vec<(u16, Signal)> = hits.iter().map(|hit| (hit.frame, hit.signal)).collect();
     hits.retain(|hit| {
         if hit.signal == Signal::Immunise {
             return false;
         }
         let covered = covers.iter().any(|cover| cover.overlaps(&hit.span))
-            || hit.signal == Signal::Number && dates.iter().any(|date| date.overlaps(&hit.span));
+            || hit.signal == Signal::Number && dates.iter().any(|date| date.overlaps(&hit.span))
+            || matches!(hit.signal, Signal::Miss | Signal::Admission | Signal::OwnedCause)
+                && denials.iter().any(|denial| denial.overlaps(&hit.span));
         let unless = rubric.cues.get(usize::from(hit.cue)).map_or(0, |cue| cue.unless);
         let beside: SignalSet =
             clauses.iter().filter(|(frame, _)| *frame == hit.frame).fold(0, |set, (_, signal)| set | signal.bit());
