@@ -54,21 +54,19 @@ pub fn marks(report: &Report) -> Vec<Mark> {
     let main = |index: usize| {
         u16::try_from(index).is_ok_and(|index| report.strength == Some(index) || report.fixes.contains(&index))
     };
-    let mut all: Vec<Mark> = (report.findings.iter().enumerate())
-        .filter(|(_, finding)| !finding.provisional)
-        .filter_map(|(index, finding)| {
-            let span = finding.span.filter(|span| span.start < span.end)?;
-            Some(Mark { finding: index, span, tier: finding.tier, number: 0, main: main(index) })
-        })
-        .collect();
-    all.sort_by_key(|mark| (!mark.main, std::cmp::Reverse(mark.tier), mark.span));
+    // The panel's own first, then the stronger tiers; each goes to its place by position unless its words are taken.
+    let ranks = [(true, None), (false, Some(Tier::Accuse)), (false, Some(Tier::Warn)), (false, Some(Tier::Hint))];
     let mut kept: Vec<Mark> = vec![];
-    for mark in all {
-        if !kept.iter().any(|other| other.span.overlaps(&mark.span)) {
-            kept.push(mark);
+    for (own, tier) in ranks.into_iter().chain([(false, Some(Tier::Strength))]) {
+        for (finding, found) in report.findings.iter().enumerate() {
+            let Some(span) = found.span.filter(|span| span.start < span.end && !found.provisional) else { continue };
+            let taken = kept.iter().any(|mark| mark.span.overlaps(&span));
+            if !taken && main(finding) == own && tier.is_none_or(|tier| tier == found.tier) {
+                let at = kept.partition_point(|mark| mark.span < span);
+                kept.insert(at, Mark { finding, span, tier: found.tier, number: 0, main: own });
+            }
         }
     }
-    kept.sort_by_key(|mark| mark.span);
     for (index, mark) in kept.iter_mut().enumerate() {
         mark.number = index + 1;
     }

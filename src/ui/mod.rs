@@ -7,6 +7,7 @@
 
 mod components;
 pub mod draft;
+pub mod fold;
 pub mod hooks;
 pub mod labels;
 pub mod marks;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use comeback_engine::rubric::ProfileKind;
 use comeback_engine::{Criterion, Report, Signal};
 use yew::Reducible;
 
@@ -10,6 +11,7 @@ use crate::content::{self, Question};
 use crate::store::Conflict;
 pub use crate::store::{Damage, Kept, Settings};
 use crate::ui::draft::Draft;
+pub use crate::ui::fold::{Fold, Folds};
 
 /// Everything the page draws from.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +41,10 @@ pub struct State {
     pub sheet: bool,
     /// The panel shows everything.
     pub everything: bool,
+    /// The folds that stand open.
+    pub folds: Folds,
+    /// The one kind of question that the list shows; `None` = all.
+    pub kind: Option<ProfileKind>,
 }
 
 /// What is on the screen.
@@ -143,6 +149,10 @@ pub enum Action {
     Sheet(bool),
     /// Show or fold everything in the panel.
     Everything(bool),
+    /// Open this fold, or close it if it is open.
+    Fold(Fold),
+    /// Show questions of this kind only; `None` = all.
+    Kind(Option<ProfileKind>),
     /// Change the choices.
     Settings(Settings),
 }
@@ -175,6 +185,11 @@ impl State {
             (self.mark, self.criterion, self.sheet, self.elsewhere) = (None, None, false, None);
         }
         if let View::Question(id) = view {
+            let begun = self.drafts.get(id).is_some_and(|draft| draft.report.words > 0);
+            if self.view != view {
+                // Somebody who has not begun reads why they ask and what to avoid; a wide page then leaves it open.
+                self.folds = if begun { Folds::default() } else { Folds::default().turned(Fold::Why) };
+            }
             self.last = Some(id);
         }
         self.view = view;
@@ -250,6 +265,8 @@ impl Reducible for State {
             }
             Action::Sheet(up) => state.sheet = up,
             Action::Everything(open) => state.everything = open,
+            Action::Fold(fold) => state.folds = state.folds.turned(fold),
+            Action::Kind(kind) => state.kind = kind,
             Action::Settings(settings) => state.settings = settings,
         }
         Rc::new(state)

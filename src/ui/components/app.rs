@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::ui::components::Page;
-use crate::ui::components::notice::Notice;
-use crate::ui::components::start::Start;
-use crate::ui::components::top::Top;
+use crate::ui::components::notice::notices;
+use crate::ui::components::start::start;
+use crate::ui::components::top::top;
 use crate::ui::components::work::Work;
 use crate::ui::hooks::{use_address, use_kept};
 use crate::ui::state::{State, View};
@@ -34,17 +34,14 @@ pub fn App() -> Html {
     html! {
         <div class="cb">
             <div class="frame" ref={screen} tabindex="-1">
-                <Top listed={matches!(state.view, View::List { .. })} />
-                <Notice
-                    page={page.clone()} storage={state.storage} damage={state.damage.clone()}
-                    elsewhere={state.elsewhere.clone()} {decide} text={copied(&state)}
-                />
+                { top(matches!(state.view, View::List { .. })) }
+                { notices(&page, &state, decide, copied(&state)) }
                 {
                     match state.question() {
                         Some(question) => html! {
                             <Work key={question.id} page={page.clone()} state={state.clone()} id={question.id} />
                         },
-                        None => html! { <Start state={state.clone()} /> },
+                        None => start(&page, &state),
                     }
                 }
             </div>

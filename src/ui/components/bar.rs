@@ -3,37 +3,24 @@
 use comeback_engine::seconds;
 use yew::prelude::*;
 
-use crate::content::{self, RUBRIC};
-use crate::ui::components::Page;
+use crate::ui::components::{Click, Scene};
 use crate::ui::labels;
 use crate::ui::state::Action;
 
-/// Props of [`Bar`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page.
-    pub page: Page,
-    /// The question.
-    pub id: &'static str,
-    /// Words in the answer.
-    pub words: u32,
-    /// The shown step.
-    pub step: Option<u8>,
-}
-
-/// The bar.
-#[component]
-pub fn Bar(props: &Props) -> Html {
-    let Some(question) = content::question(props.id) else { return html! {} };
-    let (low, high) = labels::target(&question.profile.words);
-    let step = props.step.and_then(|step| RUBRIC.steps.get(usize::from(step))).map(|step| step.text);
+/// Draws the bar.
+pub fn bar(scene: &Scene) -> Html {
+    let (low, high) = labels::target(&scene.question.profile.words);
     html! {
-        <button class="bar narrow" type="button" aria-expanded="false" onclick={props.page.on(Action::Sheet(true))}>
+        <button
+            class="bar narrow" type="button" aria-expanded="false" onclick={scene.page.on(Click::Send(Action::Sheet(true)))}
+        >
             <span class="bar-time">
-                <b class="num">{ labels::clock(seconds(props.words)) }</b>
-                <span class="small soft num">{ format!("{} to {}", labels::clock(low), labels::clock(high)) }</span>
+                <b>{ labels::clock(seconds(scene.draft.report.words)) }</b>
+                <span class="small soft">{ labels::clock(low) }{ " to " }{ labels::clock(high) }</span>
             </span>
-            <span class="bar-next"><small>{ "Next step" }</small><span class="bar-step">{ step }</span></span>
+            <span class="bar-next">
+                <small>{ "Next step" }</small><span class="bar-step">{ for scene.step().map(|step| step.text) }</span>
+            </span>
             <span class="bar-lift" aria-hidden="true"></span>
         </button>
     }

@@ -1,63 +1,85 @@
-//! The card of one mark. It opens in the flow under its passage and never floats.
-
-use std::rc::Rc;
+//! One finding: as the coach says it, and as the card of its mark in the text.
 
 use comeback_engine::rubric::KindSpec;
-use comeback_engine::{Report, Signal};
+use comeback_engine::{Signal, Tier};
 use yew::prelude::*;
 
 use crate::content::RUBRIC;
-use crate::ui::components::{Page, gaps, quoted};
+use crate::ui::components::{Click, Scene, gaps, quoted};
 use crate::ui::labels;
-use crate::ui::marks::Mark;
+use crate::ui::marks::{self, Mark};
 use crate::ui::state::Action;
-
-/// Props of [`Card`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page.
-    pub page: Page,
-    /// The answer.
-    pub text: Rc<str>,
-    /// What is said about it.
-    pub report: Rc<Report>,
-    /// The open mark.
-    pub mark: Mark,
-}
+use crate::ui::stem::GAP;
 
 /// What content says about a kind of finding.
-pub fn spec(kind: Signal) -> Option<&'static KindSpec> {
+fn spec(kind: Signal) -> Option<&'static KindSpec> {
     RUBRIC.kinds.iter().find(|spec| spec.signal == kind)
 }
 
-/// The card of one mark.
-#[component]
-pub fn Card(props: &Props) -> Html {
-    let Some(spec) = props.report.findings.get(props.mark.finding).and_then(|finding| spec(finding.kind)) else {
-        return html! {};
-    };
-    let (mark, tier) = (props.mark, labels::tier(props.mark.tier));
-    let words = mark.span.of(&props.text);
+/// Draws the card of an open mark. It opens in the flow under its passage and never floats.
+pub fn card(scene: &Scene, mark: Mark) -> Html {
+    let found = scene.draft.report.findings.get(mark.finding).and_then(|finding| spec(finding.kind));
+    let Some(spec) = found else { return html! {} };
     html! {
-        <section class="finding" aria-label={format!("Mark {}: {}", mark.number, tier.to_lowercase())}>
-            <p class="tier label">
-                <span class={labels::tier_class(mark.tier)}>{ tier }</span>
-                <span class="mark-no">{ format!("mark {}", mark.number) }</span>
-            </p>
-            <p class="quote">{ quoted(words) }</p>
-            <p class="ask">{ spec.says }{ if spec.then.is_empty() { String::new() } else { format!(" {}", spec.then) } }</p>
-            if !spec.stem.is_empty() {
-                <p class="stem">{ gaps(spec.stem) }</p>
-            }
+        <section class="finding" aria-label={format!("Mark {}", mark.number)}>
+            { head(mark.tier, html! { <span class="mark-no">{ "mark " }{ mark.number }</span> }) }
+            <p class="quote">{ quoted(mark.span.of(&scene.draft.text)) }</p>
+            <p class="ask">{ spec.says }{ " " }{ spec.then }</p>
+            { gaps(spec.stem) }
             <p class="links">
-                if !spec.stem.is_empty() {
-                    <button class="link" type="button" onclick={props.page.on_insert(props.report.clone(), spec.stem)}>
-                        { "Insert stem" }
-                    </button>
-                }
-                <button class="link" type="button" onclick={props.page.on_show(mark.span)}>{ "Show in my answer" }</button>
-                <button class="link" type="button" onclick={props.page.on(Action::Mark(None))}>{ "Close" }</button>
+                { scene.insert(spec.stem) }
+                { scene.link("Show in my answer", Click::Show(mark.span)) }
+                { scene.link("Close", Click::Send(Action::Mark(None))) }
             </p>
         </section>
+    }
+}
+
+/// Draws a finding as the coach says it: praise with the words after it, a question with the words before it.
+pub fn said(scene: &Scene, marks: &[Mark], index: u16) -> Html {
+    let (report, index) = (&scene.draft.report, usize::from(index));
+    let Some(finding) = report.findings.get(index) else { return html! {} };
+    let Some(spec) = spec(finding.kind) else { return html! {} };
+    let quote = finding.span.map(|span| html! { <p class="quote">{ quoted(span.of(&scene.draft.text)) }</p> });
+    let says = html! { <p class="msg">{ with_time(finding.kind, spec.says, report.seconds) }</p> };
+    let praise = finding.tier == Tier::Strength;
+    let number = marks::number(marks, index).zip(finding.span).map(|(number, span)| {
+        let onclick = scene.page.on(Click::Mark(index, span));
+        html! { <button class="mark-no" type="button" {onclick}>{ "mark " }{ number }</button> }
+    });
+    html! {
+        <div class="fix">
+            { head(finding.tier, html! { { for number } }) }
+            <div class={(finding.tier == Tier::Accuse).then_some("barred")}>
+                if praise { { says }{ for quote } } else { { for quote }{ says } }
+            </div>
+            if !praise { <p class="links">{ scene.insert(spec.stem) }</p> }
+        </div>
+    }
+}
+
+fn head(tier: Tier, number: Html) -> Html {
+    html! { <p class="tier label"><span class={labels::tier_class(tier)}>{ labels::tier(tier) }</span>{ number }</p> }
+}
+
+/// Messages about length leave a gap for the speaking time: seconds when it is too short, minutes when it is too long.
+fn with_time(kind: Signal, says: &'static str, seconds: u32) -> String {
+    let time = match kind {
+        Signal::TooShort => seconds,
+        Signal::TooLong => (seconds + 30) / 60,
+        _ => return says.to_owned(),
+    };
+    says.replacen(GAP, &time.to_string(), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_how_long_an_answer_is_in_the_unit_of_its_message() {
+        assert_eq!(with_time(Signal::TooShort, "About … seconds.", 52), "About 52 seconds.");
+        assert_eq!(with_time(Signal::TooLong, "About … minutes.", 200), "About 3 minutes.");
+        assert_eq!(with_time(Signal::Vague, "Which … was it?", 52), "Which … was it?");
     }
 }

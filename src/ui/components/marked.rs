@@ -1,56 +1,35 @@
 //! The marked copy: the answer again, read-only, with its parts in the margin and its marks in the text.
 
-use std::rc::Rc;
-
-use comeback_engine::Report;
 use yew::prelude::*;
 
-use crate::ui::components::Page;
-use crate::ui::components::finding::Card;
+use crate::ui::components::{Click, Scene, finding, truth};
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark, Passage, Piece};
-use crate::ui::state::{Action, Settings};
+use crate::ui::state::{Action, Fold, Settings};
 use crate::ui::textarea;
 
-/// Props of [`Marked`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page.
-    pub page: Page,
-    /// The answer.
-    pub text: Rc<str>,
-    /// What is said about it.
-    pub report: Rc<Report>,
-    /// Which marks are drawn.
-    pub settings: Settings,
-    /// The finding whose card is open.
-    pub open: Option<usize>,
-}
-
-/// The marked copy.
-#[component]
-pub fn Marked(props: &Props) -> Html {
-    let unfolded = use_state(|| false);
-    let all = marks::marks(&props.report);
-    let drawn: Vec<Mark> = all.into_iter().filter(|mark| props.settings.all_marks || mark.main).collect();
-    let passages = marks::passages(&props.report.parts, &drawn);
-    let fold = {
-        let unfolded = unfolded.clone();
-        move |_| unfolded.set(!*unfolded)
-    };
+/// Draws the marked copy.
+pub fn marked(scene: &Scene) -> Html {
+    let report = &scene.draft.report;
+    let mut drawn = marks::marks(report);
+    drawn.retain(|mark| scene.state.settings.all_marks || mark.main);
+    let unfolded = scene.state.folds.has(Fold::Copy);
+    let count = if drawn.len() == 1 { " mark" } else { " marks" };
     html! {
-        <section class={classes!("row", "copy", unfolded.then_some("unfolded"))}>
+        <section class={if unfolded { "row copy unfolded" } else { "row copy" }}>
             <h2 class="label wide">{ "Marked copy" }</h2>
             <div>
-                <button class="foldrow narrow" type="button" aria-expanded={unfolded.to_string()} onclick={fold}>
-                    <span class="chev">{ "Marked copy" }</span>
-                    <span class="soft">{ if drawn.len() == 1 { "1 mark".to_owned() } else { format!("{} marks", drawn.len()) } }</span>
+                <button
+                    class="foldrow narrow" type="button" aria-expanded={truth(unfolded)}
+                    onclick={scene.page.on(Click::Send(Action::Fold(Fold::Copy)))}
+                >
+                    <span class="chev">{ "Marked copy" }</span><span class="soft">{ drawn.len() }{ count }</span>
                 </button>
                 <div class="copy-body">
-                    { head(props, &drawn) }
+                    { head(scene, &drawn) }
                     { key() }
-                    { for passages.iter().enumerate().map(|(index, passage)| {
-                        html! { <div key={index}>{ draw(props, passage) }{ card(props, passage) }</div> }
+                    { for marks::passages(&report.parts, &drawn).iter().map(|passage| {
+                        html! { <>{ draw(scene, passage) }{ card(scene, passage) }</> }
                     }) }
                 </div>
             </div>
@@ -58,24 +37,24 @@ pub fn Marked(props: &Props) -> Html {
     }
 }
 
-fn head(props: &Props, drawn: &[Mark]) -> Html {
+/// The finding whose card is open.
+fn open(scene: &Scene) -> Option<usize> {
+    scene.state.mark.as_ref().map(|mark| mark.finding)
+}
+
+/// Which marks are drawn, and the walk through them.
+fn head(scene: &Scene, drawn: &[Mark]) -> Html {
     let choice = |all_marks: bool, name: &'static str| {
-        let settings = Settings { all_marks, ..props.settings };
-        let pressed = (props.settings.all_marks == all_marks).to_string();
-        html! { <button type="button" aria-pressed={pressed} onclick={props.page.on(Action::Settings(settings))}>{ name }</button> }
+        let settings = Settings { all_marks, ..scene.state.settings };
+        let onclick = scene.page.on(Click::Send(Action::Settings(settings)));
+        html! {
+            <button type="button" aria-pressed={truth(scene.state.settings.all_marks == all_marks)} {onclick}>{ name }</button>
+        }
     };
-    let here = drawn.iter().position(|mark| Some(mark.finding) == props.open);
-    let step = |back: bool| {
-        let there = match here {
-            Some(here) if back => here.checked_sub(1),
-            Some(here) => Some(here + 1),
-            None => (!back).then_some(0),
-        };
-        there.and_then(|there| drawn.get(there)).copied()
-    };
-    let arrow = |back: bool, class: &'static str, name: &'static str| {
-        let there = step(back);
-        let page = props.page.clone();
+    let here = drawn.iter().position(|mark| Some(mark.finding) == open(scene));
+    let arrow = |there: Option<usize>, class: &'static str, name: &'static str| {
+        let there = there.and_then(|there| drawn.get(there)).copied();
+        let page = scene.page.clone();
         let onclick = move |_| {
             if let Some(mark) = there {
                 page.send(Action::Mark(Some(mark.finding)));
@@ -83,7 +62,7 @@ fn head(props: &Props, drawn: &[Mark]) -> Html {
             }
         };
         html! {
-            <button class={class} type="button" aria-label={name} aria-disabled={there.is_none().then_some("true")} {onclick}></button>
+            <button {class} type="button" aria-label={name} aria-disabled={there.is_none().then_some("true")} {onclick}></button>
         }
     };
     html! {
@@ -93,11 +72,9 @@ fn head(props: &Props, drawn: &[Mark]) -> Html {
             </span>
             if !drawn.is_empty() {
                 <span class="walk">
-                    { arrow(true, "step prev", "Previous mark") }
-                    <span class="num">
-                        { here.map(|here| format!("{} of {}", here + 1, drawn.len())).unwrap_or_else(|| drawn.len().to_string()) }
-                    </span>
-                    { arrow(false, "step next", "Next mark") }
+                    { arrow(here.and_then(|here| here.checked_sub(1)), "step prev", "Previous mark") }
+                    <span>{ for here.map(|here| html! { <>{ here + 1 }{ " of " }</> }) }{ drawn.len() }</span>
+                    { arrow(Some(here.map_or(0, |here| here + 1)), "step next", "Next mark") }
                 </span>
             }
         </div>
@@ -118,49 +95,46 @@ fn key() -> Html {
     }
 }
 
-fn draw(props: &Props, passage: &Passage) -> Html {
+fn draw(scene: &Scene, passage: &Passage) -> Html {
     html! {
-        <div class={format!("passage r-{}", passage.role.name())}>
-            <p class="role">{ labels::role(passage.role) }{ " " }<small>{ format!("{} %", passage.share) }</small></p>
+        <div class={["passage r-", passage.role.name()].concat()}>
+            <p class="role">{ labels::role(passage.role) }{ " " }<small>{ passage.share }{ " %" }</small></p>
             <div class="body said">
                 <span class="band" aria-hidden="true"></span>
-                { for passage.sentences.iter().map(|sentence| {
-                    let words: Html = sentence.pieces.iter().map(|piece| words(props, piece)).collect();
-                    html! { <span class={sentence.asked.then_some("ask-bar")}>{ words }{ " " }</span> }
+                { for passage.sentences.iter().map(|sentence| html! {
+                    <span class={sentence.asked.then_some("ask-bar")}>
+                        { for sentence.pieces.iter().map(|piece| words(scene, piece)) }{ " " }
+                    </span>
                 }) }
             </div>
         </div>
     }
 }
 
-fn words(props: &Props, piece: &Piece) -> Html {
-    let text = piece.span.of(&props.text);
-    let Some(mark) = piece.mark else { return html! { { text } } };
-    let is_open = props.open == Some(mark.finding);
-    let choose = {
-        let page = props.page.clone();
-        move |focus: bool| {
-            page.send(Action::Mark((!is_open).then_some(mark.finding)));
-            textarea::select(&page.editor, mark.span, focus);
-        }
+fn words(scene: &Scene, piece: &Piece) -> Html {
+    let text = piece.span.of(&scene.draft.text).to_owned();
+    let Some(mark) = piece.mark else { return text.into() };
+    let is_open = open(scene) == Some(mark.finding);
+    let page = scene.page.clone();
+    let choose = move |focus: bool| {
+        page.send(Action::Mark((!is_open).then_some(mark.finding)));
+        textarea::select(&page.editor, mark.span, focus);
     };
-    let onclick = {
-        let choose = choose.clone();
-        // A pointer is taken to the words; a finger is not, because the keyboard would rise over the card.
-        move |_: MouseEvent| choose(textarea::has_mouse())
-    };
+    let pressed = choose.clone();
+    // A pointer is taken to the words; a finger is not, because the keyboard would rise over the card.
+    let onclick = move |_: MouseEvent| choose(textarea::has_mouse());
     let onkeydown = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | " ") {
             event.prevent_default();
-            choose(false);
+            pressed(false);
         }
     };
-    let tier = labels::tier(mark.tier).to_lowercase();
+    let said = format!(" ({}, mark {})", labels::tier(mark.tier).to_lowercase(), mark.number);
     html! {
         <>
-            <mark class={classes!(labels::tier_class(mark.tier), is_open.then_some("is-open"))}>
-                <span role="button" tabindex="0" aria-expanded={is_open.to_string()} {onclick} {onkeydown}>
-                    { text }<span class="hide">{ format!(" ({tier}, mark {})", mark.number) }</span>
+            <mark class={[labels::tier_class(mark.tier), if is_open { " is-open" } else { "" }].concat()}>
+                <span role="button" tabindex="0" aria-expanded={truth(is_open)} {onclick} {onkeydown}>
+                    { text }<span class="hide">{ said }</span>
                 </span>
             </mark>
             if piece.last { <sup class="ref" aria-hidden="true">{ mark.number }</sup> }
@@ -169,12 +143,8 @@ fn words(props: &Props, piece: &Piece) -> Html {
 }
 
 /// The open card, under the passage in which its mark ends.
-fn card(props: &Props, passage: &Passage) -> Html {
+fn card(scene: &Scene, passage: &Passage) -> Html {
     let mut pieces = passage.sentences.iter().flat_map(|sentence| &sentence.pieces);
-    let mark = pieces.find_map(|piece| piece.mark.filter(|mark| piece.last && Some(mark.finding) == props.open));
-    html! {
-        if let Some(mark) = mark {
-            <Card page={props.page.clone()} text={props.text.clone()} report={props.report.clone()} {mark} />
-        }
-    }
+    let mark = pieces.find_map(|piece| piece.mark.filter(|mark| piece.last && Some(mark.finding) == open(scene)));
+    html! { { for mark.map(|mark| finding::card(scene, mark)) } }
 }

@@ -1,4 +1,7 @@
-//! What is drawn, one component a file.
+//! What is drawn, one part of the page a file.
+//!
+//! Most parts are plain functions of a [`Scene`]: they keep nothing of their own, and each component costs its
+//! readers some kilobytes. A part becomes a component only where it needs the browser between two drawings.
 
 pub mod app;
 mod bar;
@@ -7,9 +10,9 @@ mod coach;
 mod criteria;
 mod editor;
 mod finding;
+mod legend;
 mod marked;
 mod meter;
-mod next;
 mod notice;
 mod start;
 mod strip;
@@ -19,11 +22,75 @@ mod work;
 
 use std::rc::Rc;
 
+use comeback_engine::rubric::StepSpec;
 use comeback_engine::{Report, Span};
 use yew::prelude::*;
 
-use crate::ui::state::{Action, State};
+use crate::content::{Question, RUBRIC};
+use crate::ui::draft::Draft;
+use crate::ui::state::{Action, Fold, State};
 use crate::ui::{stem, textarea};
+
+/// One open question, as the parts of its page see it.
+struct Scene<'a> {
+    /// The page.
+    page: &'a Page,
+    /// What the page knows.
+    state: &'a State,
+    /// The open question.
+    question: &'static Question,
+    /// What is drawn of its draft: the latest, or for the coach the one that rested last.
+    draft: &'a Draft,
+}
+
+impl Scene<'_> {
+    /// The shown next step.
+    fn step(&self) -> Option<&'static StepSpec> {
+        step(self.draft)
+    }
+
+    /// A button in the coach's voice.
+    fn link(&self, name: &'static str, click: Click) -> Html {
+        html! { <button class="link" type="button" onclick={self.page.on(click)}>{ name }</button> }
+    }
+
+    /// A button that opens and closes a part of the page.
+    fn fold(&self, name: &'static str, fold: Fold) -> Html {
+        let open = self.state.folds.has(fold);
+        self.unfold(name, open, Action::Fold(fold))
+    }
+
+    /// A button that says whether what it opens is open.
+    fn unfold(&self, name: &'static str, open: bool, action: Action) -> Html {
+        html! {
+            <button class="link chev" type="button" aria-expanded={truth(open)} onclick={self.page.on(Click::Send(action))}>
+                { name }
+            </button>
+        }
+    }
+
+    /// A button that puts a stem into the answer; nothing where there is no stem.
+    fn insert(&self, stem: &'static str) -> Html {
+        if stem.is_empty() {
+            html! {}
+        } else {
+            self.link("Insert stem", Click::Insert(self.draft.report.clone(), stem))
+        }
+    }
+}
+
+/// What a click does.
+#[derive(Clone)]
+enum Click {
+    /// Sends an action.
+    Send(Action),
+    /// Shows words of the answer where they were typed.
+    Show(Span),
+    /// Opens the card of a finding and shows its words where they were typed.
+    Mark(usize, Span),
+    /// Puts a stem into the answer, whose sentences the report knows.
+    Insert(Rc<Report>, &'static str),
+}
 
 /// What every part of the page may do: send actions, and point into the editor.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,51 +103,56 @@ pub struct Page {
 
 impl Page {
     /// Sends one action.
-    pub fn send(&self, action: Action) {
+    fn send(&self, action: Action) {
         self.dispatch.dispatch(action);
     }
 
-    /// A click that sends one action.
-    pub fn on(&self, action: Action) -> Callback<MouseEvent> {
+    /// A click.
+    fn on(&self, click: Click) -> Callback<MouseEvent> {
         let page = self.clone();
-        Callback::from(move |_| page.send(action.clone()))
+        Callback::from(move |_| page.click(&click))
     }
 
-    /// A click that shows words of the answer where they were typed.
-    pub fn on_show(&self, span: Span) -> Callback<MouseEvent> {
-        let page = self.clone();
-        Callback::from(move |_| {
-            page.send(Action::Sheet(false));
-            textarea::select(&page.editor, span, true);
-        })
+    fn click(&self, click: &Click) {
+        if let Click::Send(action) = click {
+            return self.send(action.clone());
+        }
+        // What happens in the editor is seen in the editor.
+        self.send(Action::Sheet(false));
+        match click {
+            Click::Send(_) => {}
+            Click::Show(span) => textarea::select(&self.editor, *span, true),
+            Click::Mark(finding, span) => {
+                self.send(Action::Mark(Some(*finding)));
+                textarea::select(&self.editor, *span, true);
+            }
+            Click::Insert(report, stem) => textarea::insert(&self.editor, &report.parts, stem),
+        }
     }
+}
 
-    /// A click that puts a stem into the answer.
-    pub fn on_insert(&self, report: Rc<Report>, stem: &'static str) -> Callback<MouseEvent> {
-        let page = self.clone();
-        Callback::from(move |_| {
-            page.send(Action::Sheet(false));
-            textarea::insert(&page.editor, &report.parts, stem);
-        })
-    }
+/// The next step that stands beside a draft.
+fn step(draft: &Draft) -> Option<&'static StepSpec> {
+    draft.step.and_then(|step| RUBRIC.steps.get(usize::from(step)))
+}
+
+/// A truth value as attributes write it.
+fn truth(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
 }
 
 /// Quoted words of the answer.
 fn quoted(words: &str) -> String {
-    format!("“{words}”")
+    ["“", words, "”"].concat()
 }
 
-/// A stem with its gaps drawn.
+/// A stem with its gaps drawn; nothing where there is none.
 fn gaps(text: &'static str) -> Html {
-    let pieces = text.split(stem::GAP).enumerate();
-    pieces
-        .map(|(index, piece)| {
-            let gap = if index > 0 {
-                html! { <span class="gap"><span class="hide">{ "…" }</span></span> }
-            } else {
-                html! {}
-            };
-            html! { <>{ gap }{ piece }</> }
-        })
-        .collect()
+    if text.is_empty() {
+        return html! {};
+    }
+    let gap = || html! { <span class="gap"><span class="hide">{ "…" }</span></span> };
+    let mut pieces = text.split(stem::GAP);
+    let first = Html::from(pieces.next().unwrap_or_default());
+    html! { <p class="stem">{ first }{ for pieces.map(|piece| html! { <>{ gap() }{ piece }</> }) }</p> }
 }

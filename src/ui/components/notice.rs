@@ -1,92 +1,56 @@
 //! What has to be said about storage. It stands above everything else and pushes; it never covers.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::store::{Conflict, Damage};
-use crate::ui::components::Page;
+use crate::store::Conflict;
+use crate::ui::components::{Click, Page};
 use crate::ui::hooks::Choice;
-use crate::ui::state::{Action, Storage, Trouble};
+use crate::ui::state::{Action, State, Trouble};
 use crate::ui::textarea;
 
-/// Props of [`Notice`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page.
-    pub page: Page,
-    /// What became of keeping.
-    pub storage: Storage,
-    /// What could not be read, if anything.
-    pub damage: Option<Rc<Damage>>,
-    /// The open answer was changed in another tab too.
-    pub elsewhere: Option<Rc<Conflict>>,
-    /// Settles that.
-    pub decide: Callback<Choice>,
-    /// What Copy copies: the answers on this page.
-    pub text: AttrValue,
-}
-
-/// The notices; their live region is there from the start.
-#[component]
-pub fn Notice(props: &Props) -> Html {
+/// Draws the notices; their live region is there from the start. `text`: what Copy copies, the answers on this page.
+pub fn notices(page: &Page, state: &State, decide: Callback<Choice>, text: AttrValue) -> Html {
     html! {
         <div role="status" class="notices">
-            { for props.storage.trouble.map(|trouble| storage(props, trouble)) }
-            { for props.elsewhere.as_ref().map(|conflict| elsewhere(props, conflict)) }
+            { for state.storage.trouble.map(|trouble| storage(page, state, trouble, text)) }
+            { for state.elsewhere.as_ref().map(|conflict| elsewhere(conflict, &decide)) }
         </div>
     }
 }
 
-fn storage(props: &Props, trouble: Trouble) -> Html {
+fn storage(page: &Page, state: &State, trouble: Trouble, text: AttrValue) -> Html {
     // What could not be read is worth more to its owner than what stands on the page anyway.
-    let text = match &props.damage {
-        Some(damage) if trouble == Trouble::Damaged => AttrValue::from(damage.bytes.clone()),
-        _ => props.text.clone(),
-    };
-    html! {
-        <Framed key="storage" what={what(trouble)} advice={advice(trouble, props.storage.kept)}>
+    let damage = state.damage.as_ref().filter(|_| trouble == Trouble::Damaged);
+    let text = damage.map_or(text, |damage| AttrValue::from(damage.bytes.clone()));
+    let ways = html! {
+        <>
             <Copy name="Copy" {text} />
-            <button class="link" type="button" onclick={props.page.on(Action::DismissNotice)}>{ "Close" }</button>
-        </Framed>
-    }
-}
-
-fn elsewhere(props: &Props, conflict: &Conflict) -> Html {
-    let decide = |choice: Choice, name: &'static str| {
-        let onclick = props.decide.reform(move |_| choice);
-        html! { <button class="link" type="button" {onclick}>{ name }</button> }
+            <button class="link" type="button" onclick={page.on(Click::Send(Action::DismissNotice))}>{ "Close" }</button>
+        </>
     };
-    html! {
-        <Framed key="elsewhere" what="This answer changed in another tab." advice="Both are still there. Which one stays?">
-            { decide(Choice::Mine, "Keep mine") }
-            { decide(Choice::Theirs, "Take theirs") }
+    framed(what(trouble), advice(trouble, state.storage.kept), ways)
+}
+
+fn elsewhere(conflict: &Conflict, decide: &Callback<Choice>) -> Html {
+    let way = |choice: Choice, name: &'static str| {
+        html! { <button class="link" type="button" onclick={decide.reform(move |_| choice)}>{ name }</button> }
+    };
+    let ways = html! {
+        <>
+            { way(Choice::Mine, "Keep mine") }
+            { way(Choice::Theirs, "Take theirs") }
             <Copy name="Copy theirs" text={conflict.theirs.kept.text.clone()} />
-        </Framed>
-    }
+        </>
+    };
+    framed("This answer changed in another tab.", "Both are still there. Which one stays?", ways)
 }
 
-/// Props of [`Framed`].
-#[derive(PartialEq, Properties)]
-struct FramedProps {
-    /// What has happened, one sentence.
-    what: &'static str,
-    /// What to do.
-    advice: &'static str,
-    /// The ways out.
-    children: Html,
-}
-
-/// One notice.
-#[component]
-fn Framed(props: &FramedProps) -> Html {
+/// One notice: what has happened, what to do, and the ways out.
+fn framed(what: &'static str, advice: &'static str, ways: Html) -> Html {
     html! {
         <div class="notice">
             <span class="sign" aria-hidden="true">{ "i" }</span>
-            <div>
-                <p><b class="strong">{ props.what }</b>{ " " }{ props.advice }</p>
-                <p class="links">{ props.children.clone() }</p>
-            </div>
+            <div><p><b>{ what }</b>{ " " }{ advice }</p><p class="links">{ ways }</p></div>
         </div>
     }
 }

@@ -3,32 +3,19 @@
 use comeback_engine::rubric::ProfileKind;
 use yew::prelude::*;
 
-use crate::content::{self, QUESTIONS, Question, RUBRIC};
+use crate::content::{self, QUESTIONS, Question};
+use crate::ui::components::{Click, Page, step, truth};
 use crate::ui::labels;
-use crate::ui::state::{State, View};
-
-/// Props of [`Start`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What the page knows.
-    pub state: UseReducerHandle<State>,
-}
+use crate::ui::state::{Action, State, View};
 
 const KINDS: [ProfileKind; 3] = [ProfileKind::Story, ProfileKind::Process, ProfileKind::Weakness];
 
-/// The first screen.
-#[component]
-pub fn Start(props: &Props) -> Html {
-    let state = &*props.state;
-    let only = use_state(|| None::<ProfileKind>);
+/// Draws the first screen.
+pub fn start(page: &Page, state: &State) -> Html {
     let kinds: Vec<ProfileKind> = KINDS.into_iter().filter(|&kind| of(kind).next().is_some()).collect();
-    let choice = |kind: Option<ProfileKind>, name: &str, count: usize| {
-        let only = only.clone();
-        html! {
-            <button type="button" aria-pressed={(*only == kind).to_string()} onclick={move |_| only.set(kind)}>
-                { name }{ " " }<span class="num">{ count }</span>
-            </button>
-        }
+    let choice = |kind: Option<ProfileKind>, name: &'static str, count: usize| {
+        let onclick = page.on(Click::Send(Action::Kind(kind)));
+        html! { <button type="button" aria-pressed={truth(state.kind == kind)} {onclick}>{ name }{ " " }{ count }</button> }
     };
     html! {
         <main>
@@ -53,7 +40,7 @@ pub fn Start(props: &Props) -> Html {
                     </span>
                 </div>
             }
-            { for kinds.iter().filter(|&&kind| only.is_none_or(|only| only == kind)).map(|&kind| list(state, kind)) }
+            { for kinds.iter().filter(|&&kind| state.kind.is_none_or(|only| only == kind)).map(|&kind| list(state, kind)) }
             <footer class="foot page-foot">
                 { "Nothing you write leaves this browser. No account, no counting of visits." }
             </footer>
@@ -80,7 +67,7 @@ fn resume(state: &State) -> Html {
     if draft.text.trim().is_empty() {
         return html! {};
     }
-    let step = draft.step.and_then(|step| RUBRIC.steps.get(usize::from(step))).map(|step| step.text);
+    let step = step(draft).map(|step| step.text);
     html! {
         <aside class="resume" aria-labelledby="resume">
             <h2 class="label" id="resume">{ "Where you left off" }</h2>
@@ -97,7 +84,7 @@ fn list(state: &State, kind: ProfileKind) -> Html {
         .map(|question| labels::target(&question.profile.words))
         .reduce(|one, two| (one.0.min(two.0), one.1.max(two.1)));
     html! {
-        <section class="row qrow" key={name}>
+        <section class="row qrow">
             <div>
                 <h2 class="strong">{ name }</h2>
                 <p class="small soft">
@@ -111,7 +98,7 @@ fn list(state: &State, kind: ProfileKind) -> Html {
                 { for of(kind).map(|question| {
                     let words = state.drafts.get(question.id).map_or(0, |draft| draft.report.words);
                     html! {
-                        <li key={question.id}>
+                        <li>
                             <a href={link(question)}>
                                 <span class="q">{ question.prompt }</span>
                                 <span class="meta">

@@ -1,46 +1,25 @@
 //! The word for the whole answer, and how it came about: levels, weights and gates that add up by hand.
 
-use std::rc::Rc;
-
 use comeback_engine::{Criterion, Report};
 use yew::prelude::*;
 
-use crate::content::{self, RUBRIC};
+use crate::content::RUBRIC;
+use crate::ui::components::Scene;
 use crate::ui::labels;
+use crate::ui::state::Fold;
 
-/// Props of [`Overall`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What is said about the answer.
-    pub report: Rc<Report>,
-    /// The question, for its weights.
-    pub id: &'static str,
-    /// Words only.
-    pub hide_numbers: bool,
-}
-
-/// The word for the whole answer.
-#[component]
-pub fn Overall(props: &Props) -> Html {
-    let open = use_state(|| false);
-    let Some(band) = props.report.band() else { return html! {} };
-    let toggle = {
-        let open = open.clone();
-        move |_| open.set(!*open)
-    };
+/// Draws the word for the whole answer.
+pub fn overall(scene: &Scene) -> Html {
+    let (report, hidden) = (&scene.draft.report, scene.state.settings.hide_numbers);
     html! {
         <>
             <div class="overall">
-                <span class="band-word">{ labels::band(band) }</span>
-                <span class="soft">{ condition(&props.report, props.hide_numbers) }</span>
+                <span class="band-word">{ for report.band().map(labels::band) }</span>
+                <span class="soft">{ condition(report, hidden) }</span>
             </div>
-            if !props.hide_numbers {
-                <p class="links">
-                    <button class="link chev" type="button" aria-expanded={open.to_string()} onclick={toggle}>
-                        { "How this came about" }
-                    </button>
-                </p>
-                if *open { { table(&props.report, props.id) } }
+            if !hidden {
+                <p class="links">{ scene.fold("How this came about", Fold::Sum) }</p>
+                if scene.state.folds.has(Fold::Sum) { { table(report, &scene.question.profile.weights) } }
             }
         </>
     }
@@ -61,34 +40,30 @@ fn condition(report: &Report, hide_numbers: bool) -> String {
     }
 }
 
-fn table(report: &Report, id: &str) -> Html {
-    let Some(weights) = content::question(id).map(|question| question.profile.weights) else { return html! {} };
-    let rows: Vec<(&str, u32, u32)> = (Criterion::ALL.into_iter().zip(weights))
-        .filter_map(|(criterion, weight)| {
+fn table(report: &Report, weights: &[u8; 12]) -> Html {
+    let rows: Vec<(&'static str, u32, u32)> = (Criterion::ALL.into_iter().zip(weights))
+        .filter_map(|(criterion, &weight)| {
             let name = RUBRIC.criteria.get(criterion as usize)?.name;
             (weight > 0).then_some((name, u32::from(report.level(criterion)?), u32::from(weight)))
         })
         .collect();
     let points: u32 = rows.iter().map(|(_, level, weight)| level * weight).sum();
     let total: u32 = rows.iter().map(|(_, _, weight)| weight).sum();
-    let mean = comeback_engine::criterion::mean(&report.levels, &weights).unwrap_or(0);
+    let mean = comeback_engine::criterion::mean(&report.levels, weights).unwrap_or(0);
+    let row = |cells: [Html; 4]| html! { <tr>{ for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }</tr> };
     html! {
         <>
             <table class="sum">
-                <thead><tr><th scope="col">{ "Criterion" }</th><th scope="col">{ "Level" }</th><th scope="col">{ "Weight" }</th><th scope="col">{ "Points" }</th></tr></thead>
-                <tbody>
-                    { for rows.iter().map(|(name, level, weight)| html! {
-                        <tr><th scope="row">{ *name }</th><td>{ level }</td><td>{ weight }</td><td>{ level * weight }</td></tr>
-                    }) }
-                </tbody>
-                <tfoot><tr><th scope="row">{ "Sum" }</th><td></td><td>{ total }</td><td>{ points }</td></tr></tfoot>
+                <tr><th>{ "Criterion" }</th><th>{ "Level" }</th><th>{ "Weight" }</th><th>{ "Points" }</th></tr>
+                { for rows.iter().map(|&(name, level, weight)| row([name.into(), level.into(), weight.into(), (level * weight).into()])) }
+                { row(["Sum".into(), "".into(), total.into(), points.into()]) }
             </table>
-            <p class="small soft num">
-                { format!("{points} divided by {total} is {}.", hundredths(mean)) }
+            <p class="small soft">
+                { format!("{points} divided by {total} is {}. ", hundredths(mean)) }
                 if let Some(overall) = report.overall.filter(|&overall| overall < mean) {
-                    { format!(" {} So it counts as {}.", condition(report, false), hundredths(overall)) }
+                    { condition(report, false) }{ format!(" So it counts as {}. ", hundredths(overall)) }
                 }
-                { " Strong from 4.50, good from 3.50, developing from 2.50." }
+                { "Strong from 4.50, good from 3.50, developing from 2.50." }
             </p>
         </>
     }

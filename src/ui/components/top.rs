@@ -2,20 +2,12 @@
 
 use yew::prelude::*;
 
-/// Props of [`Top`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The list is on the screen.
-    pub listed: bool,
-}
-
-/// The bar at the top.
-#[component]
-pub fn Top(props: &Props) -> Html {
+/// Draws the bar; `listed`: the list is on the screen.
+pub fn top(listed: bool) -> Html {
     html! {
         <header class="top">
             <a class="wordmark" href="#">{ "Come" }<i aria-hidden="true"></i>{ "back" }</a>
-            <nav aria-label="Main"><a href="#" aria-current={props.listed.then_some("page")}>{ "Questions" }</a></nav>
+            <nav aria-label="Main"><a href="#" aria-current={listed.then_some("page")}>{ "Questions" }</a></nav>
             <details class="badge">
                 <summary>{ "Nothing sent" }</summary>
                 <p>{ "What you write stays in this browser. There is no server and no account, and this page asks the \

@@ -5,18 +5,19 @@ use std::rc::Rc;
 use comeback_engine::State as Judged;
 use yew::prelude::*;
 
-use crate::content::{self, RUBRIC};
-use crate::ui::components::Page;
-use crate::ui::components::bar::Bar;
-use crate::ui::components::card::Card;
-use crate::ui::components::coach::Coach;
+use crate::content;
+use crate::ui::components::bar::bar;
+use crate::ui::components::card::card;
+use crate::ui::components::coach::coach;
 use crate::ui::components::editor::Editor;
-use crate::ui::components::marked::Marked;
-use crate::ui::components::meter::Meter;
-use crate::ui::components::strip::{Parts, Strip};
+use crate::ui::components::marked::marked;
+use crate::ui::components::meter::meter;
+use crate::ui::components::strip::{parts, strip};
+use crate::ui::components::{Page, Scene};
 use crate::ui::draft::Draft;
-use crate::ui::hooks::{use_announcement, use_rested};
+use crate::ui::hooks::{use_announcement, use_rested, use_widths};
 use crate::ui::state::{Kept, State};
+use crate::ui::textarea;
 
 /// Props of [`Work`].
 #[derive(PartialEq, Properties)]
@@ -42,47 +43,45 @@ pub fn Work(props: &Props) -> Html {
     let (page, state) = (&props.page, &*props.state);
     let empty = use_memo((), |()| Draft::restored(question, &Kept::default()));
     let draft = state.drafts.get(props.id).unwrap_or(&empty);
-    let rested = use_rested(props.id, Rc::new(draft.clone()), REST_MILLIS);
-    let said = use_announcement(props.id, Rc::new(draft.clone()), state.settings.hide_numbers);
-    let report = &draft.report;
+    let rested = use_rested(props.id, draft.clone(), REST_MILLIS);
+    let said = use_announcement(props.id, draft.clone(), state.settings.hide_numbers);
+    let (root, sheet) = (use_node_ref(), use_node_ref());
+    use_widths(&root, draft.report.clone());
+    {
+        // The bar that lifts the sheet goes away under it: the keyboard moves along.
+        let sheet = sheet.clone();
+        use_effect_with(state.sheet, move |&up| {
+            if let Some(sheet) = sheet.cast::<web_sys::HtmlElement>().filter(|_| up) {
+                textarea::focus_quietly(&sheet);
+            }
+        });
+    }
+    let scene = Scene { page, state, question, draft };
+    let calm = Scene { draft: &rested, ..scene };
+    let report: &Rc<_> = &draft.report;
     let (shown, many) = (report.shown(), report.parts.len() > MOST_SENTENCES);
-    let prompt = draft.step.and_then(|step| RUBRIC.steps.get(usize::from(step))).map(|step| step.text);
     html! {
-        <main class="work">
+        <main class="work" ref={root}>
             <div class="page-side">
-                <Card id={props.id} folded={report.state != Judged::Empty} />
+                { card(&scene) }
                 <Editor
-                    key={state.given} page={page.clone()} id={props.id} draft={draft.clone()}
-                    kept={state.storage.kept} placeholder={prompt.unwrap_or_default()}
+                    key={state.given} page={page.clone()} id={props.id} draft={draft.clone()} kept={state.storage.kept}
+                    placeholder={scene.step().map_or("", |step| step.text)}
                 />
                 if matches!(report.state, Judged::Short | Judged::NotEnglish) {
-                    <p class="prompt narrow">{ prompt }</p>
+                    <p class="prompt narrow">{ for scene.step().map(|step| step.text) }</p>
                 }
-                if report.state == Judged::Short {
-                    <Parts id={props.id} />
-                }
+                if report.state == Judged::Short { { parts(&scene) } }
                 if many {
                     <p class="shape-note">{ "This is far longer than an answer can be. Which part is the answer?" }</p>
                 } else if shown {
-                    <Strip page={page.clone()} id={props.id} report={report.clone()} />
+                    { strip(&scene) }
                 }
-                if shown || report.state == Judged::NotEnglish {
-                    <Meter words={report.words} bands={question.profile.words} />
-                }
-                if shown && !many {
-                    <Marked
-                        page={page.clone()} text={draft.text.clone()} report={report.clone()}
-                        settings={state.settings} open={state.mark.as_ref().map(|mark| mark.finding)}
-                    />
-                }
+                if shown || report.state == Judged::NotEnglish { { meter(&scene) } }
+                if shown && !many { { marked(&scene) } }
             </div>
-            <Coach
-                page={page.clone()} id={props.id} draft={rested.clone()} settings={state.settings}
-                criterion={state.criterion} everything={state.everything} sheet={state.sheet}
-            />
-            if shown && !state.sheet {
-                <Bar page={page.clone()} words={report.words} id={props.id} step={rested.step} />
-            }
+            { coach(&calm, sheet) }
+            if shown && !state.sheet { { bar(&calm) } }
             <p class="hide" role="status">{ said }</p>
         </main>
     }

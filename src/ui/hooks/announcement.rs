@@ -1,7 +1,5 @@
 //! Tells those who do not see the page what has changed, once typing has rested.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::draft::Draft;
@@ -13,7 +11,7 @@ const REST_MILLIS: u32 = 1700;
 
 /// The words of the polite live region: empty until something has changed since the question was opened.
 #[hook]
-pub fn use_announcement(question: &'static str, draft: Rc<Draft>, hide_numbers: bool) -> String {
+pub fn use_announcement(question: &'static str, draft: Draft, hide_numbers: bool) -> String {
     let rested = use_rested(question, draft, REST_MILLIS);
     let told = use_mut_ref(|| (question, rested.clone()));
     let said = use_state(String::new);
