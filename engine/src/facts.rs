@@ -2,7 +2,8 @@
 
 use crate::answer::{Answer, count};
 use crate::class;
-use crate::cue::Hit;
+use crate::cue::{Hit, within};
+use crate::frame::Subject;
 use crate::names::Role;
 use crate::report::{Length, Span};
 use crate::rubric::{Need, ProfileKind, QuestionProfile, Rubric};
@@ -40,7 +41,7 @@ impl Facts {
         facts.details(answer);
         facts.growth(answer, voices);
         facts.causes();
-        facts.shape(question, shape);
+        facts.shape(question, answer, voices, shape);
         facts.delivery(question, answer, voices, shape);
         facts
     }
@@ -179,7 +180,7 @@ impl Facts {
         self.set(Signal::ManyComplaints, self.count(Signal::Complaint) >= 2);
     }
 
-    fn shape(&mut self, question: &QuestionProfile, shape: &Shape) {
+    fn shape(&mut self, question: &QuestionProfile, answer: &Answer, voices: &[Hit], shape: &Shape) {
         self.set(Signal::AnswersQuestion, shape.asked_percent(question.asked) >= 50);
         let headline = if question.kind == ProfileKind::Process {
             Role::Process.bit() | Role::Repair.bit()
@@ -214,14 +215,15 @@ impl Facts {
         let roles = Role::ALL.iter().filter(|&&role| role != Role::Other && shape.percent(role) > 0).count();
         self.set(Signal::OneRoleOnly, roles <= 1 && shape.words > 80);
         let process = question.kind == ProfileKind::Process;
-        let good = Role::Result.bit()
-            | Role::Lesson.bit()
-            | Role::Change.bit()
-            | Role::Link.bit()
-            | if process { Role::Process.bit() } else { 0 };
-        self.set(Signal::EndsWell, shape.sentences.last().is_some_and(|last| last.all & good != 0));
+        let good =
+            Role::Lesson.bit() | Role::Change.bit() | Role::Link.bit() | if process { Role::Process.bit() } else { 0 };
+        let ends = shape.sentences.last().is_some_and(|last| {
+            last.all & good != 0 || last.all & Role::Result.bit() != 0 && is_outcome(answer, voices)
+        });
+        self.set(Signal::EndsWell, ends);
         self.set(Signal::NoEnding, !self.has(Signal::EndsWell) && !shape.sentences.is_empty());
-        self.set(Signal::OffTopic, !shape.sentences.is_empty() && shape.asked_percent(question.asked) == 0);
+        let asked = shape.sentences.iter().any(|sentence| sentence.all & question.asked != 0);
+        self.set(Signal::OffTopic, !shape.sentences.is_empty() && !asked);
         if !process && shape.useful >= SETUP_FROM {
             let setup = shape.percent(Role::Context) + shape.percent(Role::Failure) + shape.percent(Role::Cause);
             self.set(Signal::SetupOverHalf, setup > 50 && setup <= 60);
@@ -244,6 +246,18 @@ impl Facts {
         self.set(Signal::Cluttered, long || dense > 0);
         self.set(Signal::TwoDensities, dense >= 2);
     }
+}
+
+/// The last sentence that counts tells how it came out: a figure, an effect, or the writer's own clause. What others
+/// did, or what broke, only goes on with the story.
+fn is_outcome(answer: &Answer, voices: &[Hit]) -> bool {
+    let Some(last) = answer.counts.iter().rposition(|&counts| counts) else { return false };
+    let at = u16::try_from(last).unwrap_or(u16::MAX);
+    let told = [Signal::RepairEffect, Signal::Number, Signal::Proof, Signal::Persistence, Signal::OnceChanged];
+    within(voices, at, at).iter().any(|hit| told.contains(&hit.signal))
+        || answer.framed.get(last).is_some_and(|one| {
+            one.frames.iter().any(|frame| frame.is_event() && matches!(frame.subject, Subject::I | Subject::We))
+        })
 }
 
 /// True when a style kind stands closer than its limit allows: hedges over 3 and at least three, buzzwords over 2 per

@@ -44,7 +44,8 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
             Signal::Complaint => look.fair(),
             Signal::NeverFailed => look.anywhere(&[Signal::Miss, Signal::OwnedCause]) || look.later(&[Signal::Outcome]),
             Signal::FakeFailure => look.near(&[Signal::Outcome], 0, 2) || look.later(&[Signal::Miss, Signal::Outcome]),
-            Signal::Minimising | Signal::Catastrophe => look.measured(),
+            Signal::Minimising => look.measured() || look.felt(),
+            Signal::Catastrophe => look.measured(),
             Signal::Disqualifying => look.near(&[Signal::Telling, Signal::ToldPeopleEarly], 0, 1),
             Signal::Cliche => look.next_clause(&[
                 Signal::AppliedChange,
@@ -173,9 +174,12 @@ impl Look<'_> {
 
     /// A measured cost to somebody in the same or the next clause; a figure alone measures no cost.
     fn measured(&self) -> bool {
-        let ahead = |signals: &[Signal]| self.beside(signals, 0);
-        ahead(&[Signal::Number]) && ahead(&[Signal::Outcome, Signal::Miss])
-            || ahead(&[Signal::Outcome]) && ahead(&[Signal::Party])
+        self.beside(&[Signal::Number], 0) && self.beside(&[Signal::Outcome, Signal::Miss], 0)
+    }
+
+    /// What it did to somebody stands in the same or the next clause.
+    fn felt(&self) -> bool {
+        self.beside(&[Signal::Outcome], 0) && self.beside(&[Signal::Party], 0)
     }
 
     /// The placeholder is filled: by what follows a colon or semicolon, or by a figure beside it.
