@@ -1,17 +1,48 @@
 //! What the coach says: the next step, one strength, at most two fixes, and everything else on demand. On a wide page
 //! it is a column, on a narrow one a sheet over the lower half.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use crate::content;
 use crate::ui::components::criteria::criteria;
 use crate::ui::components::finding::said;
 use crate::ui::components::sum::overall;
-use crate::ui::components::{Click, Scene, gaps};
+use crate::ui::components::{Click, Page, Scene, gaps};
+use crate::ui::draft::Draft;
 use crate::ui::marks;
-use crate::ui::state::{Action, Settings};
+use crate::ui::state::{Action, Settings, State};
+use crate::ui::textarea;
 
-/// Draws the coach; `root` is focused when the sheet is lifted.
-pub fn coach(scene: &Scene, root: NodeRef) -> Html {
+/// Props of [`Coach`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The page.
+    pub page: Page,
+    /// What the page knows, without the drafts: they change with each key.
+    pub state: Rc<State>,
+    /// The open question.
+    pub id: &'static str,
+    /// Its draft as it stood when typing last rested.
+    pub draft: Draft,
+}
+
+/// The coach. It is a component so that a key that changes nothing in it costs nothing.
+#[component]
+pub fn Coach(props: &Props) -> Html {
+    let root = use_node_ref();
+    {
+        // The bar that lifts the sheet goes away under it: the keyboard moves along.
+        let root = root.clone();
+        use_effect_with(props.state.sheet, move |&up| {
+            if let Some(root) = root.cast::<web_sys::HtmlElement>().filter(|_| up) {
+                textarea::focus_quietly(&root);
+            }
+        });
+    }
+    let Some(question) = content::question(props.id) else { return html! {} };
+    let scene = &Scene { page: &props.page, state: &props.state, question, draft: &props.draft };
     let (state, report) = (scene.state, &scene.draft.report);
     let page = scene.page.clone();
     let onkeydown = move |event: KeyboardEvent| {

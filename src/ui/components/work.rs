@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::content;
 use crate::ui::components::bar::bar;
 use crate::ui::components::card::card;
-use crate::ui::components::coach::coach;
+use crate::ui::components::coach::Coach;
 use crate::ui::components::editor::Editor;
 use crate::ui::components::marked::marked;
 use crate::ui::components::meter::meter;
@@ -17,7 +17,6 @@ use crate::ui::components::{Page, Scene};
 use crate::ui::draft::Draft;
 use crate::ui::hooks::{use_announcement, use_rested, use_widths};
 use crate::ui::state::{Kept, State};
-use crate::ui::textarea;
 
 /// Props of [`Work`].
 #[derive(PartialEq, Properties)]
@@ -45,17 +44,9 @@ pub fn Work(props: &Props) -> Html {
     let draft = state.drafts.get(props.id).unwrap_or(&empty);
     let rested = use_rested(props.id, draft.clone(), REST_MILLIS);
     let said = use_announcement(props.id, draft.clone(), state.settings.hide_numbers);
-    let (root, sheet) = (use_node_ref(), use_node_ref());
+    let root = use_node_ref();
     use_widths(&root, draft.report.clone());
-    {
-        // The bar that lifts the sheet goes away under it: the keyboard moves along.
-        let sheet = sheet.clone();
-        use_effect_with(state.sheet, move |&up| {
-            if let Some(sheet) = sheet.cast::<web_sys::HtmlElement>().filter(|_| up) {
-                textarea::focus_quietly(&sheet);
-            }
-        });
-    }
+    let still = State { drafts: Default::default(), ..state.clone() };
     let scene = Scene { page, state, question, draft };
     let calm = Scene { draft: &rested, ..scene };
     let report: &Rc<_> = &draft.report;
@@ -80,7 +71,7 @@ pub fn Work(props: &Props) -> Html {
                 if shown || report.state == Judged::NotEnglish { { meter(&scene) } }
                 if shown && !many { { marked(&scene) } }
             </div>
-            { coach(&calm, sheet) }
+            <Coach page={page.clone()} state={Rc::new(still)} id={props.id} draft={rested.clone()} />
             if shown && !state.sheet { { bar(&calm) } }
             <p class="hide" role="status">{ said }</p>
         </main>
