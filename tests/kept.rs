@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use comeback::share::{fragment_of, question_in};
+use comeback::store::json::{Json, parse};
 use comeback::store::{
     Entry, Keeper, Keeping, Kept, Memory, Outcome, Refused, Restored, Saved, Settings, Store, Verdict, Work, restore,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
+use serde_json::Value;
 
 fn entry() -> impl Strategy<Value = Entry> {
     (any::<String>(), option::of(any::<u8>()), any::<u64>(), any::<u64>())
@@ -82,6 +84,30 @@ proptest! {
     fn what_is_written_comes_back_whole(saved in saved()) {
         let expected = Restored { saved: saved.clone(), verdict: Verdict::Whole, dropped: vec![] };
         prop_assert_eq!(restore(&saved.to_json()), expected);
+    }
+
+    /// What we write, any library reads; what a library writes, we read.
+    #[test]
+    fn our_json_is_json(saved in saved(), name in any::<String>(), text in any::<String>(), number in any::<u64>()) {
+        let envelope: Value = serde_json::from_str(&saved.to_json()).unwrap();
+        for (id, entry) in &saved.drafts {
+            prop_assert_eq!(&envelope["data"]["drafts"][id]["text"], &entry.kept.text);
+        }
+        let theirs = serde_json::json!({ &name: { "text": text, "number": number, "list": [null, -1.5, true] } });
+        let inner = vec![
+            ("list".to_owned(), Json::List),
+            ("number".to_owned(), Json::Number(Some(number))),
+            ("text".to_owned(), Json::Text(text)),
+        ];
+        let ours = Some(Json::Object(vec![(name, Json::Object(inner))]));
+        prop_assert_eq!(&parse(&theirs.to_string()), &ours);
+        prop_assert_eq!(&parse(&serde_json::to_string_pretty(&theirs).unwrap()), &ours);
+    }
+
+    /// What a library refuses, we refuse, and the other way round; but for numbers, which we forgive.
+    #[test]
+    fn we_refuse_what_is_no_json(text in r#"(\[|\]|\{|\}|:|,|"|\\|\\u00e9|a|true|null| |12|\n){0,12}"#) {
+        prop_assert_eq!(parse(&text).is_some(), serde_json::from_str::<Value>(&text).is_ok(), "{}", text);
     }
 
     #[test]

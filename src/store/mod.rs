@@ -11,6 +11,7 @@
 //! `saved.rs`, and raise [`VERSION`] when an older page must not overwrite it.
 
 mod browser;
+pub mod json;
 mod keeper;
 mod memory;
 mod merge;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use super::json::{Json, Object, parse, write_text};
 
 /// The version this page writes. A page that meets a newer one reads what it can and writes nothing.
 pub const VERSION: u64 = 1;
@@ -80,7 +80,7 @@ pub enum Verdict {
 
 /// Reads an envelope. Never fails: what cannot be read gets its default and is named in [`Restored::dropped`].
 pub fn restore(bytes: &str) -> Restored {
-    let Ok(Value::Object(mut envelope)) = serde_json::from_str(bytes) else {
+    let Some(Json::Object(mut envelope)) = parse(bytes) else {
         return Restored { saved: Saved::default(), verdict: Verdict::Unreadable, dropped: vec![] };
     };
     let mut door = Door::default();
@@ -93,13 +93,16 @@ pub fn restore(bytes: &str) -> Restored {
     let mut data = door.object(&mut envelope, "", "data");
     for (id, value) in door.object(&mut data, "data.", "drafts") {
         let path = format!("data.drafts.{id}.");
-        if let Value::Object(draft) = value {
+        if let Json::Object(draft) = value {
             saved.drafts.insert(id, door.entry(draft, &path));
         } else {
             door.drop::<()>(&path, "");
         }
     }
-    saved.open = door.optional(&mut data, "data.", "open", |value| value.as_str().map(str::to_owned));
+    saved.open = door.optional(&mut data, "data.", "open", |value| match value {
+        Json::Text(id) => Some(id),
+        _ => None,
+    });
     let mut settings = door.object(&mut data, "data.", "settings");
     saved.settings = Settings {
         hide_numbers: door.flag(&mut settings, "data.settings.", "hideNumbers"),
@@ -119,23 +122,29 @@ pub fn restore(bytes: &str) -> Restored {
 impl Saved {
     /// The envelope as it is stored.
     pub fn to_json(&self) -> String {
-        let draft = |entry: &Entry| {
-            let Kept { text, step } = &entry.kept;
-            json!({ "rev": entry.rev, "savedAt": entry.saved_at, "step": step, "text": text })
-        };
-        let drafts: Map<String, Value> = self.drafts.iter().map(|(id, entry)| (id.clone(), draft(entry))).collect();
+        let mut out =
+            format!("{{\"v\":{VERSION},\"rev\":{},\"savedAt\":{},\"data\":{{\"open\":", self.rev, self.saved_at);
+        match &self.open {
+            Some(id) => write_text(&mut out, id),
+            None => out.push_str("null"),
+        }
         let Settings { hide_numbers, all_marks } = self.settings;
-        json!({
-            "v": VERSION,
-            "rev": self.rev,
-            "savedAt": self.saved_at,
-            "data": {
-                "drafts": drafts,
-                "open": self.open,
-                "settings": { "hideNumbers": hide_numbers, "allMarks": all_marks },
-            },
-        })
-        .to_string()
+        out += &format!(",\"settings\":{{\"hideNumbers\":{hide_numbers},\"allMarks\":{all_marks}}},\"drafts\":{{");
+        for (at, (id, Entry { kept: Kept { text, step }, rev, saved_at })) in self.drafts.iter().enumerate() {
+            if at > 0 {
+                out.push(',');
+            }
+            write_text(&mut out, id);
+            out += &format!(":{{\"rev\":{rev},\"savedAt\":{saved_at}");
+            if let Some(step) = step {
+                out += &format!(",\"step\":{step}");
+            }
+            out.push_str(",\"text\":");
+            write_text(&mut out, text);
+            out.push('}');
+        }
+        out.push_str("}}}");
+        out
     }
 }
 
@@ -146,14 +155,17 @@ struct Door {
 }
 
 impl Door {
-    fn entry(&mut self, mut draft: Map<String, Value>, path: &str) -> Entry {
+    fn entry(&mut self, mut draft: Object, path: &str) -> Entry {
         let entry = Entry {
             rev: self.number(&mut draft, path, "rev"),
             saved_at: self.number(&mut draft, path, "savedAt"),
             kept: Kept {
-                step: self.optional(&mut draft, path, "step", |value| value.as_u64()?.try_into().ok()),
-                text: match draft.remove("text") {
-                    Some(Value::String(text)) => text,
+                step: self.optional(&mut draft, path, "step", |value| match value {
+                    Json::Number(step) => step?.try_into().ok(),
+                    _ => None,
+                }),
+                text: match take(&mut draft, "text") {
+                    Some(Json::Text(text)) => text,
                     _ => self.drop(path, "text"),
                 },
             },
@@ -162,38 +174,36 @@ impl Door {
         entry
     }
 
-    fn number(&mut self, from: &mut Map<String, Value>, path: &str, field: &str) -> u64 {
-        match from.remove(field).as_ref().and_then(Value::as_u64) {
-            Some(number) => number,
-            None => self.drop(path, field),
+    fn number(&mut self, from: &mut Object, path: &str, field: &str) -> u64 {
+        match take(from, field) {
+            Some(Json::Number(Some(number))) => number,
+            _ => self.drop(path, field),
         }
     }
 
-    fn object(&mut self, from: &mut Map<String, Value>, path: &str, field: &str) -> Map<String, Value> {
-        match from.remove(field) {
-            Some(Value::Object(object)) => object,
+    fn object(&mut self, from: &mut Object, path: &str, field: &str) -> Object {
+        match take(from, field) {
+            Some(Json::Object(object)) => object,
             _ => self.drop(path, field),
         }
     }
 
     /// A field that may be missing.
-    fn optional<T>(
-        &mut self,
-        from: &mut Map<String, Value>,
-        path: &str,
-        field: &str,
-        read: fn(&Value) -> Option<T>,
-    ) -> Option<T> {
-        let value = from.remove(field).filter(|value| !value.is_null())?;
-        read(&value).or_else(|| self.drop(path, field))
+    fn optional<T>(&mut self, from: &mut Object, path: &str, field: &str, read: fn(Json) -> Option<T>) -> Option<T> {
+        let value = take(from, field).filter(|value| *value != Json::Null)?;
+        read(value).or_else(|| self.drop(path, field))
     }
 
-    fn flag(&mut self, from: &mut Map<String, Value>, path: &str, field: &str) -> bool {
-        self.optional(from, path, field, Value::as_bool).unwrap_or_default()
+    fn flag(&mut self, from: &mut Object, path: &str, field: &str) -> bool {
+        let read = |value| match value {
+            Json::Bool(on) => Some(on),
+            _ => None,
+        };
+        self.optional(from, path, field, read).unwrap_or_default()
     }
 
     /// A field nobody asked for is not ours to lose: it is named, so that the bytes are set aside.
-    fn nothing_left(&mut self, rest: Map<String, Value>, path: &str) {
+    fn nothing_left(&mut self, rest: Object, path: &str) {
         for (field, _) in rest {
             self.drop::<()>(path, &field);
         }
@@ -203,6 +213,12 @@ impl Door {
         self.dropped.push(format!("{path}{field}").trim_end_matches('.').to_owned());
         T::default()
     }
+}
+
+/// Takes a field out of an object; of two with one name the first, so that the other is left and named.
+fn take(from: &mut Object, field: &str) -> Option<Json> {
+    let at = from.iter().position(|(name, _)| name == field)?;
+    Some(from.remove(at).1)
 }
 
 #[cfg(test)]
