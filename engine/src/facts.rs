@@ -248,13 +248,16 @@ impl Facts {
     }
 }
 
-/// The last sentence that counts tells how it came out: a figure, an effect, or the writer's own clause. What others
-/// did, or what broke, only goes on with the story.
+/// The last sentence that counts tells how it came out: a figure, an effect, or the writer's own clause. One more harm
+/// that others did or felt only goes on with the story.
 fn is_outcome(answer: &Answer, voices: &[Hit]) -> bool {
     let Some(last) = answer.counts.iter().rposition(|&counts| counts) else { return false };
     let at = u16::try_from(last).unwrap_or(u16::MAX);
     let told = [Signal::RepairEffect, Signal::Number, Signal::Proof, Signal::Persistence, Signal::OnceChanged];
-    within(voices, at, at).iter().any(|hit| told.contains(&hit.signal))
+    let harm = [Signal::Outcome, Signal::OtherRepair, Signal::Miss];
+    let here = within(voices, at, at);
+    here.iter().any(|hit| told.contains(&hit.signal))
+        || !here.iter().any(|hit| harm.contains(&hit.signal))
         || answer.framed.get(last).is_some_and(|one| {
             one.frames.iter().any(|frame| frame.is_event() && matches!(frame.subject, Subject::I | Subject::We))
         })
