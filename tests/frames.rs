@@ -1,5 +1,6 @@
 //! Clause frames: who did what, in what tense, denied or not, in whose words. One line per clause:
 //! `subject tense modality voice speaker [habit] polarity-of-its-verb`.
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use comeback::content::{RUBRIC, question};
 use comeback_engine::answer::Answer;

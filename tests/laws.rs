@@ -1,4 +1,5 @@
 //! The laws of the engine: total, pure, honest about spans, blind to junk.
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use comeback::content::{QUESTIONS, RUBRIC, question};
 use comeback_engine::{Report, Role, State, assess, assess_while_typing};

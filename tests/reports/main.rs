@@ -2,6 +2,7 @@
 //!
 //! `tests/golden/<name>.txt` holds the question's id on its first line, then the answer; `<name>.report.txt` the report.
 //! `UPDATE_GOLDEN=1 cargo test --test reports` rewrites the reports; read the difference before you commit it.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 mod calibration;
 mod render;
