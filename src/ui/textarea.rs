@@ -53,6 +53,12 @@ pub fn focus_quietly(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// True when the keyboard belongs to something that is neither inside this element nor the page as a whole.
+pub fn has_focus_elsewhere(element: &HtmlElement) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.tag_name() != "BODY" && !element.contains(Some(&active)))
+}
+
 /// Copies a text to the clipboard; false when the browser refused.
 pub fn copy(text: &str) -> bool {
     let Some(document) = document() else { return false };

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::content;
@@ -33,11 +35,19 @@ pub struct Props {
 pub fn Coach(props: &Props) -> Html {
     let root = use_node_ref();
     {
-        // The bar that lifts the sheet goes away under it: the keyboard moves along.
+        // The bar that lifts the sheet goes away under it: the keyboard moves along, and back when the sheet is lowered.
         let root = root.clone();
         use_effect_with(props.state.sheet, move |&up| {
-            if let Some(root) = root.cast::<web_sys::HtmlElement>().filter(|_| up) {
-                textarea::focus_quietly(&root);
+            let sheet = root.cast::<HtmlElement>().filter(|_| up);
+            if let Some(sheet) = &sheet {
+                textarea::focus_quietly(sheet);
+            }
+            move || {
+                let bar = sheet.filter(|sheet| !textarea::has_focus_elsewhere(sheet));
+                let bar = bar.and_then(|sheet| sheet.next_element_sibling()?.dyn_into::<HtmlElement>().ok());
+                if let Some(bar) = bar {
+                    textarea::focus_quietly(&bar);
+                }
             }
         });
     }
