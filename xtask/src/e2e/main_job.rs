@@ -42,8 +42,9 @@ pub fn rehearse(page: &Page) -> Result<()> {
     page.feedback()?;
     let (better_band, better_levels) = (page.band()?, page.levels()?);
     ensure!(better_band > band, "the band did not rise: {band} and then {better_band}");
-    for name in ["Event", "Size", "Repair", "Proof"] {
-        let level = |levels: &[(String, u64)]| levels.iter().find(|row| row.0.contains(name)).map(|row| row.1);
+    for name in ["event", "size", "repair", "change"] {
+        let level =
+            |levels: &[(String, u64)]| levels.iter().find(|row| row.0.to_lowercase().contains(name)).map(|row| row.1);
         let (before, after) = (level(&levels), level(&better_levels));
         ensure!(after > before, "{name} did not rise: {before:?} and then {after:?}, of {better_levels:?}");
     }
