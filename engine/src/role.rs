@@ -17,6 +17,8 @@ const VOTE: i32 = 100;
 const SILENT: i32 = 10_000;
 /// What `other` is worth to a clause that has votes.
 const OTHER: i32 = 60;
+/// What the first statement of the miss is worth as failure, hundredths of a vote.
+const FIRST_MISS: i32 = 200;
 /// A second role stays when it has at least this part of the main role's votes, percent.
 const MARGIN: i32 = 60;
 
@@ -47,11 +49,11 @@ pub fn roles(
         .flat_map(|(s, one)| one.frames.iter().enumerate().map(move |(f, frame)| (s, f, frame)))
         .collect();
     let total = clauses.len();
-    let miss_at = hits
-        .iter()
-        .filter(|hit| matches!(hit.signal, Signal::Miss | Signal::OwnedCause | Signal::Outcome))
-        .map(|hit| (hit.sentence, hit.frame))
-        .min();
+    let place = |hit: &&Hit| (usize::from(hit.sentence), usize::from(hit.frame));
+    let told = |hit: &&Hit| matches!(hit.signal, Signal::Miss | Signal::Outcome);
+    let stated = hits.iter().filter(told).map(|hit| place(&hit)).min();
+    let owned = hits.iter().filter(|hit| hit.signal == Signal::OwnedCause).map(|hit| place(&hit)).min();
+    let miss_at = stated.into_iter().chain(owned).min();
     let votes: Vec<[i32; 10]> = clauses
         .iter()
         .enumerate()
@@ -63,7 +65,13 @@ pub fn roles(
                 }
             }
             let spoken = sentences.get(s).map_or(&[][..], |sentence| sentence.tokens.as_slice());
-            let after_miss = miss_at.is_some_and(|miss| (miss.0 as usize, miss.1 as usize) < (s, f));
+            // The first statement of what went wrong is the failure; later ones are its results.
+            if stated == Some((s, f))
+                && let Some(vote) = votes.get_mut(Role::Failure as usize)
+            {
+                *vote += FIRST_MISS;
+            }
+            let after_miss = miss_at.is_some_and(|miss| miss < (s, f));
             prior(&mut votes, frame, spoken, kind, after_miss, at * 100 / total.max(1));
             votes
         })
@@ -102,6 +110,8 @@ fn prior(
         match (own, after_miss) {
             (_, false) => add(Role::Context, 90),
             (true, true) => add(Role::Repair, 70),
+            // "it was the wrong one" goes with the clause before.
+            (false, true) if frame.subject == Subject::Impersonal => {}
             (false, true) => add(Role::Result, 60),
         }
         let continuous = words.iter().any(|token| token.is(class::BE)) && own && !after_miss;

@@ -3,6 +3,7 @@
 use crate::answer::Answer;
 use crate::cue::{Hit, within};
 use crate::document::Break;
+use crate::frame::clause::Tie;
 use crate::frame::{Polarity, Subject};
 use crate::rubric::{ProfileKind, QuestionProfile};
 use crate::signal::Signal;
@@ -42,8 +43,10 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
                 look.before_all_misses()
             }
             Signal::Complaint => look.fair(),
-            Signal::NeverFailed => look.anywhere(&[Signal::Miss, Signal::OwnedCause]) || look.later(&[Signal::Outcome]),
-            Signal::FakeFailure => look.near(&[Signal::Outcome], 0, 2) || look.later(&[Signal::Miss, Signal::Outcome]),
+            Signal::NeverFailed => {
+                look.after_a_miss() || look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome])
+            }
+            Signal::FakeFailure => look.later(&[Signal::Outcome]) || look.near(&[Signal::Outcome], 0, 0),
             Signal::Minimising => look.measured() || look.felt(),
             Signal::Catastrophe => look.measured(),
             Signal::Disqualifying => look.near(&[Signal::Telling, Signal::ToldPeopleEarly], 0, 1),
@@ -133,9 +136,20 @@ impl Look<'_> {
         window.iter().any(|other| self.is_other(other, signals))
     }
 
-    /// In a later clause or sentence.
+    /// In a later sentence, or in a later clause of this one that stands by itself: "I cannot think of a time when I
+    /// missed a goal" tells no miss.
     fn later(&self, signals: &[Signal]) -> bool {
-        signals.iter().any(|&signal| self.told.last(signal) > Some((self.hit.sentence, self.hit.frame)))
+        let (sentence, frame) = (self.hit.sentence, self.hit.frame);
+        let after = signals.iter().any(|&signal| self.told.last(signal).is_some_and(|place| place.0 > sentence));
+        let stands = |until: u16| {
+            let frames = self.answer.framed.get(usize::from(sentence)).map_or(&[][..], |one| &one.frames);
+            let between = frames.get(usize::from(frame) + 1..=usize::from(until)).unwrap_or(&[]);
+            between.iter().any(|frame| matches!(frame.tie, Tie::Main | Tie::Coordinate))
+        };
+        after
+            || within(&self.answer.hits, sentence, sentence)
+                .iter()
+                .any(|other| other.frame > frame && self.is_other(other, signals) && stands(other.frame))
     }
 
     /// In the same or the next clause.
@@ -158,6 +172,11 @@ impl Look<'_> {
     /// A miss is told, but only in later sentences: what stands before it mends nothing.
     fn before_all_misses(&self) -> bool {
         self.told.first_miss.is_some_and(|first| first > self.hit.sentence)
+    }
+
+    /// A miss is told in an earlier sentence.
+    fn after_a_miss(&self) -> bool {
+        self.told.first_miss.is_some_and(|first| first < self.hit.sentence)
     }
 
     fn owned_window(&self) -> bool {

@@ -67,7 +67,7 @@ fn silence(rubric: &Rubric, hits: &mut Vec<Hit>) {
         if hit.signal == Signal::Immunise {
             return false;
         }
-        let covered = covers.iter().any(|cover| cover.overlaps(&hit.span))
+        let covered = covers.iter().any(|cover| covers_most(cover, &hit.span))
             || hit.signal == Signal::Number && dates.iter().any(|date| date.overlaps(&hit.span))
             || matches!(hit.signal, Signal::Miss | Signal::Admission | Signal::OwnedCause)
                 && denials.iter().any(|denial| denial.overlaps(&hit.span));
@@ -76,4 +76,10 @@ fn silence(rubric: &Rubric, hits: &mut Vec<Hit>) {
             clauses.iter().filter(|(frame, _)| *frame == hit.frame).fold(0, |set, (_, signal)| set | signal.bit());
         !covered && unless & beside == 0
     });
+}
+
+/// True when a span holds at least half of another's bytes: one immune word does not silence a long phrase.
+fn covers_most(cover: &Span, span: &Span) -> bool {
+    let shared = cover.end.min(span.end).saturating_sub(cover.start.max(span.start));
+    shared * 2 >= span.end - span.start && shared > 0
 }

@@ -250,6 +250,9 @@ fn finite_before_break(tokens: &[Token], from: usize) -> bool {
 
 /// who, which, that, what, how before a verb, or before a subject and a verb.
 fn relative_ahead(tokens: &[Token], at: usize) -> bool {
-    // "that day", "what time": a determiner when a bare noun follows and no verb after it.
+    // "that day", "what time": a determiner, no opener.
+    if tokens.get(at + 1).is_some_and(|next| next.is(class::TIME)) {
+        return false;
+    }
     finite_before_break(tokens, at + 1) && before(tokens, 0, at + 1).is_some()
 }
