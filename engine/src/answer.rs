@@ -82,7 +82,8 @@ impl<'a> Answer<'a> {
         self.roles.iter().skip(start).take_while(move |role| usize::from(role.sentence) == sentence)
     }
 
-    /// The role that has most of a sentence's words; `other` only when nothing else is there. Ties go to the first.
+    /// The role that has most of a sentence's words; `other` only when nothing else is there. On a tie `context` gives way, else
+    /// the first in story order stays.
     pub fn sentence_role(&self, sentence: usize) -> Role {
         let mut words = [0usize; 10];
         for clause in self.clauses_of(sentence) {
@@ -90,7 +91,8 @@ impl<'a> Answer<'a> {
                 *slot += self.clause_words(clause);
             }
         }
-        let best = (0..9).max_by_key(|&role| (words.get(role).copied().unwrap_or(0), 10 - role)).unwrap_or(9);
+        let best =
+            (0..9).max_by_key(|&role| (words.get(role).copied().unwrap_or(0), role != 0, 10 - role)).unwrap_or(9);
         if words.get(best).copied().unwrap_or(0) == 0 {
             Role::Other
         } else {

@@ -18,7 +18,7 @@ const SILENT: i32 = 10_000;
 /// What `other` is worth to a clause that has votes.
 const OTHER: i32 = 60;
 /// What the first statement of the miss is worth as failure, hundredths of a vote.
-const FIRST_MISS: i32 = 200;
+const FIRST_MISS: i32 = 350;
 /// A second role stays when it has at least this part of the main role's votes, percent.
 const MARGIN: i32 = 60;
 

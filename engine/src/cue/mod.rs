@@ -67,7 +67,9 @@ fn silence(rubric: &Rubric, hits: &mut Vec<Hit>) {
         if hit.signal == Signal::Immunise {
             return false;
         }
-        let covered = covers.iter().any(|cover| covers_most(cover, &hit.span))
+        let covered = covers
+            .iter()
+            .any(|cover| if harsh(hit.signal) { cover.overlaps(&hit.span) } else { covers_most(cover, &hit.span) })
             || hit.signal == Signal::Number && dates.iter().any(|date| date.overlaps(&hit.span))
             || matches!(hit.signal, Signal::Miss | Signal::Admission | Signal::OwnedCause)
                 && denials.iter().any(|denial| denial.overlaps(&hit.span));
@@ -76,6 +78,11 @@ fn silence(rubric: &Rubric, hits: &mut Vec<Hit>) {
             clauses.iter().filter(|(frame, _)| *frame == hit.frame).fold(0, |set, (_, signal)| set | signal.bit());
         !covered && unless & beside == 0
     });
+}
+
+/// Signals that cost something: any immune word in them is enough to stay silent.
+fn harsh(signal: Signal) -> bool {
+    signal.is_finding() && !signal.is_strength() || signal == Signal::OtherRepair
 }
 
 /// True when a span holds at least half of another's bytes: one immune word does not silence a long phrase.
