@@ -62,14 +62,18 @@ impl Server {
         let http = tiny_http::Server::http(("127.0.0.1", port)).map_err(|problem| anyhow!("port {port}: {problem}"))?;
         let http = Arc::new(http);
         let log = Arc::new(Mutex::new(Vec::new()));
-        let (listener, entries, folder) = (Arc::clone(&http), Arc::clone(&log), folder.to_path_buf());
+        let (listener, entries, folder) = (Arc::clone(&http), Arc::clone(&log), Arc::<Path>::from(folder));
         let thread = std::thread::spawn(move || {
             for request in listener.incoming_requests() {
                 if let Ok(mut entries) = entries.lock() {
                     entries.push(request.url().to_owned());
                 }
-                // A visitor who left before the answer is no problem of ours.
-                let _ = answer(&folder, headers, request);
+                let folder = Arc::clone(&folder);
+                // Each in a thread of its own: a browser may leave one answer unread until it has another.
+                std::thread::spawn(move || {
+                    // A visitor who left before the answer is no problem of ours.
+                    let _ = answer(&folder, headers, request);
+                });
             }
         });
         Ok(Self { http, log, thread: Some(thread) })

@@ -22,10 +22,14 @@ const FLAGS: &[&str] = &[
     "--disable-sync",
 ];
 
+/// Makes the page meet what a browser does that blocks cookies.
+const REFUSE_STORAGE: &str = "Object.defineProperty(window, 'localStorage', {
+    get() { throw new DOMException('Access is denied for this document.', 'SecurityError') } })";
+
 /// What differs from an ordinary window.
 #[derive(Default)]
 pub struct Options {
-    /// Whether the browser refuses all storage, as it does when its user blocks cookies.
+    /// Whether all storage is refused, as it is when a person blocks cookies.
     pub storage_blocked: bool,
 }
 
@@ -43,10 +47,7 @@ impl Session {
         if cfg!(target_os = "linux") {
             flags.push("--no-sandbox");
         }
-        let mut chrome = json!({ "binary": driver.browser().chromium, "args": flags });
-        if options.storage_blocked {
-            chrome["prefs"] = json!({ "profile.default_content_setting_values.cookies": 2 });
-        }
+        let chrome = json!({ "binary": driver.browser().chromium, "args": flags });
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "goog:chromeOptions": chrome,
             "goog:loggingPrefs": { "browser": "ALL" },
@@ -55,6 +56,10 @@ impl Session {
         let id = opened["sessionId"].as_str().context("the driver gave no session")?;
         let session = Self { port: driver.port(), path: format!("/session/{id}") };
         session.resize(1280, 900)?;
+        if options.storage_blocked {
+            // Not by the browser's own setting: under it, headless Chromium at times never finishes an import.
+            session.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": REFUSE_STORAGE }))?;
+        }
         Ok(session)
     }
 
