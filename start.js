@@ -2,6 +2,13 @@
 //   <link data-trunk rel="rust" data-bin="comeback" data-wasm-opt="z">
 //   <script data-trunk type="module" src="start.js"></script>
 // The bundler gives the app's two files hashed names and preloads both, so their addresses stand in the page.
+const root = document.documentElement.classList;
+
+// A program that stops is no reason to lose a word: the text area is the browser's own, and what was typed is kept.
+const stopped = (problem) => problem instanceof WebAssembly.RuntimeError && root.add('halted');
+addEventListener('error', (event) => stopped(event.error));
+addEventListener('unhandledrejection', (event) => stopped(event.reason));
+
 const address = (selector) => document.querySelector(selector).href;
 
 try {
@@ -9,6 +16,6 @@ try {
   await app.default({ module_or_path: address('link[rel="preload"][as="fetch"]') });
 } catch (problem) {
   // What the page says then is in index.html; the style sheet shows it.
-  document.documentElement.classList.add('not-started');
+  root.add('not-started');
   console.error(problem);
 }

@@ -12,7 +12,6 @@ pub mod hooks;
 pub mod labels;
 pub mod marks;
 pub mod news;
-mod panic;
 pub mod shape;
 pub mod state;
 pub mod stem;
@@ -27,7 +26,6 @@ const MOUNT: &str = "comeback";
 
 /// Starts the page.
 pub fn start() {
-    yew::set_custom_panic_hook(Box::new(panic::tell));
     let mount = web_sys::window().and_then(|window| window.document()?.get_element_by_id(MOUNT));
     if let Some(mount) = mount {
         yew::Renderer::<App>::with_root(mount).render();

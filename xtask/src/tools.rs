@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 
 pub use browser::{Browser, browser};
 pub use cache::Tools;
-pub use target::wasm32;
+pub use target::{rust_src, wasm32};
 pub use tool::{Install, Tool};
 
 /// Bundles the page.

@@ -39,7 +39,7 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
 fn compile(tools: &Tools, staging: &Path) -> Result<(String, String)> {
     let mut cargo = run::cargo();
     cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", APP]);
-    step(&mut cargo)?;
+    step(super::lean(&mut cargo))?;
     let built = run::target_dir().join("wasm32-unknown-unknown/release").join(format!("{APP}.wasm"));
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(staging).arg(&built);

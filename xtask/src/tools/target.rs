@@ -31,10 +31,35 @@ pub fn wasm32(tools: &Tools) -> Result<()> {
     Ok(())
 }
 
-fn installed() -> Result<bool> {
+/// Makes sure that the source of the standard library is there: the release page compiles it with the app.
+pub fn rust_src(tools: &Tools) -> Result<()> {
+    let source = || Ok::<_, anyhow::Error>(rustlib()?.join("src/rust/library/std/Cargo.toml").is_file());
+    if source()? {
+        return Ok(());
+    }
+    let what = "the source of Rust's standard library: compiled with the page, it is smaller";
+    let mend = "rustup component add rust-src (or your distribution's package of that name, of exactly this rustc)";
+    let Some(rustup) = tools.find("rustup") else {
+        bail!(missing(what, "nothing: there is no rustup here", "", mend));
+    };
+    println!("Installing {what}. This takes a few seconds, once.");
+    let mut command = Command::new(rustup);
+    command.args(["component", "add", "rust-src"]).current_dir(run::root());
+    let ran = run::quiet(&mut command)?;
+    if !ran.ok || !source()? {
+        bail!(missing(what, &run::line(&command), &ran.output, mend));
+    }
+    Ok(())
+}
+
+fn rustlib() -> Result<PathBuf> {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let ran = run::quiet(Command::new(rustc).args(["--print", "sysroot"]).current_dir(run::root()))?;
-    let library = PathBuf::from(ran.output.trim()).join("lib/rustlib").join(TARGET).join("lib");
+    Ok(PathBuf::from(ran.output.trim()).join("lib/rustlib"))
+}
+
+fn installed() -> Result<bool> {
+    let library = rustlib()?.join(TARGET).join("lib");
     let mut files = std::fs::read_dir(library).into_iter().flatten().flatten();
     Ok(files.any(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
 }
