@@ -1,12 +1,12 @@
-//! Cue files to the engine's cues and their trie.
+//! Cue files to the engine's cues and their patterns.
 
 use crate::frame_test::{self, FrameText};
+use crate::layout::{Builder, Entry};
 use crate::lexicon::{Tables, Words};
 use crate::pattern::{self, Anchor, Pattern, Sets};
 use crate::problem::{Problems, check};
 use crate::source::{self, Tree};
-use crate::trie::{Builder, Entry};
-use comeback_engine::rubric::{Cue, Trie};
+use comeback_engine::rubric::{Cue, Patterns};
 use comeback_engine::{Criterion, Role, Signal};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -203,17 +203,19 @@ pub fn criterion(problems: &mut Problems, file: &str, field: &str, name: &str) -
     found
 }
 
-/// Builds the trie of all cues.
-pub fn trie(problems: &mut Problems, drafts: &[Draft], tables: &Tables) -> Option<Trie> {
+/// Lays out the patterns of all cues.
+pub fn layout(problems: &mut Problems, drafts: &[Draft], tables: &Tables) -> Option<Patterns> {
     let (mut builder, mut sets) = (Builder::default(), Sets::default());
     for (index, draft) in drafts.iter().enumerate() {
         for (pattern, anchor, entered) in &draft.patterns {
-            let steps = pattern.steps(*anchor, &tables.numbers, &mut sets);
-            let entries: Vec<Entry> = match entered {
-                Anchor::Class(bit) => vec![Entry::Class(*bit)],
-                Anchor::Words(words) => words.iter().filter_map(|word| lemma(word, tables)).map(Entry::Lemma).collect(),
+            let entry = match entered {
+                Anchor::Class(bit) => Entry::Class(*bit),
+                Anchor::Words(words) => {
+                    Entry::Set(sets.number(words.iter().filter_map(|word| lemma(word, tables)).collect()))
+                }
             };
-            if !builder.add(&entries, &steps, index as u16) {
+            let steps = pattern.steps(*anchor, &tables.numbers, &mut sets);
+            if !builder.add(entry, &steps, index as u16) {
                 let field = format!("cue {} · match", draft.id);
                 problems.add(&draft.file, field, "the same pattern stands twice", "Remove one of them");
             }
@@ -225,16 +227,16 @@ pub fn trie(problems: &mut Problems, drafts: &[Draft], tables: &Tables) -> Optio
         let reason = format!("{wordless} patterns have no word; at most {WORDLESS} may");
         problems.add("rubric/cues", "all files", reason, "Add a word or a set to some of them");
     }
-    let trie = builder.finish(&sets);
-    if trie.is_none() {
+    let laid = builder.finish(&sets, tables.numbers.len()).filter(|_| drafts.len() <= 512);
+    if laid.is_none() {
         problems.add(
             "rubric/cues",
             "all files",
-            "the patterns outgrow the tables (65,535 steps)",
+            "the patterns outgrow the tables (65,535 bytes, 512 cues)",
             "Join some patterns",
         );
     }
-    trie
+    laid
 }
 
 /// The lemma under which a word or form is looked up.

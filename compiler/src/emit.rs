@@ -2,8 +2,8 @@
 
 use crate::{Loaded, Question};
 use comeback_engine::rubric::{
-    Anchor, Cap, Contraction, CriterionSpec, Cue, FrameTest, KindSpec, Lexicon, Need, Node, QuestionProfile, Share,
-    Step, StepSpec, Trie, Words,
+    Anchor, Cap, Contraction, CriterionSpec, Cue, FrameTest, KindSpec, Lexicon, Need, Patterns, QuestionProfile, Share,
+    StepSpec, Words,
 };
 use std::fmt::{Debug, Write};
 
@@ -14,12 +14,12 @@ pub fn emit(loaded: &Loaded) -> String {
     let rubric = &loaded.rubric;
     let _ = write!(
         out,
-        "/// Everything the engine judges with.\npub static RUBRIC:Rubric=Rubric{{lexicon:{},cues:{},trie:{},criteria:{},\
+        "/// Everything the engine judges with.\npub static RUBRIC:Rubric=Rubric{{lexicon:{},cues:{},patterns:{},criteria:{},\
          caps:{},kinds:{},steps:{},transitions:{:?},\
          samples:{}}};\n",
         lexicon(&rubric.lexicon),
         list(rubric.cues, cue),
-        trie(&rubric.trie),
+        patterns(&rubric.patterns),
         list(rubric.criteria, criterion),
         list(rubric.caps, cap),
         list(rubric.kinds, kind),
@@ -45,11 +45,9 @@ const PRELUDE: &str = "pub use compiled::{CUE_IDS,QUESTIONS,RUBRIC};
 #[allow(clippy::all, dead_code, reason = \"generated: compact rather than pretty\")]
 mod compiled{
 use super::Question;
-use comeback_engine::rubric::{*,Step as S};
+use comeback_engine::rubric::*;
 use comeback_engine::{Criterion as C,Role as R,Signal as G,Tier as T};
-const fn n(step:S,child:u16,sibling:u16,cue:u16)->Node{Node{step,child,sibling,cue}}
 const fn d(any:u128,at_least:u8)->Need{Need{any,at_least}}
-const fn k(bit:u8,min:u8,max:u8)->S{S::Class{bit,min,max}}
 ";
 
 fn list<T>(items: &[T], one: impl Fn(&T) -> String) -> String {
@@ -93,23 +91,16 @@ fn cue(cue: &Cue) -> String {
     )
 }
 
-fn trie(trie: &Trie) -> String {
-    let Trie { roots, firsts, class_roots, nodes, sets, set_starts } = trie;
-    let node = |node: &Node| {
-        let step = match node.step {
-            Step::Class { bit, min, max } => format!("k({bit},{min},{max})"),
-            step => format!("S::{step:?}"),
-        };
-        format!("n({step},{},{},{})", node.child, node.sibling, node.cue)
-    };
+fn patterns(patterns: &Patterns) -> String {
+    let Patterns { memberships, blocks, code, lengths, starts, wordless } = patterns;
     format!(
-        "Trie{{roots:{},firsts:{},class_roots:{},nodes:{},sets:{},set_starts:{}}}",
-        plain(roots),
-        plain(firsts),
-        plain(class_roots),
-        list(nodes, node),
-        plain(sets),
-        plain(set_starts),
+        "Patterns{{memberships:{},blocks:{},code:{},lengths:{},starts:{},wordless:{}}}",
+        plain(memberships),
+        plain(blocks),
+        plain(code),
+        plain(lengths),
+        plain(starts),
+        plain(wordless),
     )
 }
 

@@ -13,6 +13,7 @@ mod emit;
 mod findings;
 mod frame_test;
 mod inflect;
+mod layout;
 mod lexicon;
 mod pattern;
 pub mod problem;
@@ -20,7 +21,6 @@ pub mod proof;
 mod questions;
 pub mod source;
 mod steps;
-mod trie;
 
 use comeback_engine::Rubric;
 pub use emit::emit;
@@ -66,17 +66,17 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     let home = kinds.iter().map(|kind| (kind.signal, kind.criterion)).collect();
     let drafts = cues::read(&mut problems, tree, &mut words, &home, &ids);
     let tables = words.tables(&mut problems);
-    let trie = cues::trie(&mut problems, &drafts, &tables);
+    let patterns = cues::layout(&mut problems, &drafts, &tables);
     let criteria = criteria::read(&mut problems, tree);
     let caps = criteria::read_caps(&mut problems, tree);
     let steps = steps::read(&mut problems, tree);
     let transitions = steps::transitions(&mut problems, tree);
     problems.into_result()?;
-    let Some(trie) = trie else { return Err(vec![]) };
+    let Some(patterns) = patterns else { return Err(vec![]) };
     let rubric = Rubric {
         lexicon: tables.lexicon,
         cues: drafts.iter().map(|draft| draft.cue).collect::<Vec<_>>().leak(),
-        trie,
+        patterns,
         criteria: criteria.leak(),
         caps: caps.leak(),
         kinds: kinds.leak(),

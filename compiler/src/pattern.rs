@@ -11,7 +11,7 @@
 use crate::lexicon::{Known, Words};
 use comeback_engine::frame::Subject;
 use comeback_engine::rubric::Step;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One element of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -211,7 +211,7 @@ impl Placed {
             steps.push(Step::Focus);
         }
         steps.push(match &self.element {
-            Element::Lemma(word) => Step::Lemma(number(word)),
+            Element::Lemma(word) => Step::Set(sets.number(vec![number(word)])),
             Element::Form(word) => Step::Form(number(word)),
             Element::Set(members) => Step::Set(sets.number(members.iter().map(number).collect())),
             Element::Class { bit, min, max } => Step::Class { bit: *bit, min: *min, max: *max },
@@ -220,22 +220,35 @@ impl Placed {
     }
 }
 
-/// The distinct sets of lemmas, in order of first use.
+/// The distinct sets of lemmas, numbered from 1 in order of first use.
 #[derive(Debug, Default)]
 pub struct Sets {
     numbers: BTreeMap<Vec<u16>, u16>,
-    /// The sets; their index is their number.
-    pub members: Vec<Vec<u16>>,
 }
 
 impl Sets {
-    fn number(&mut self, mut lemmas: Vec<u16>) -> u16 {
+    /// The number of a set; the same lemmas in any order are one set.
+    pub fn number(&mut self, mut lemmas: Vec<u16>) -> u16 {
         lemmas.sort_unstable();
-        let next = self.members.len() as u16;
-        *self.numbers.entry(lemmas).or_insert_with_key(|lemmas| {
-            self.members.push(lemmas.clone());
-            next
-        })
+        lemmas.dedup();
+        let next = self.last() + 1;
+        *self.numbers.entry(lemmas).or_insert(next)
+    }
+
+    /// The highest number given, 0 when there is none.
+    pub fn last(&self) -> u16 {
+        self.numbers.len() as u16
+    }
+
+    /// The sets each lemma is in, by rising number.
+    pub fn by_lemma(&self) -> BTreeMap<u16, BTreeSet<u16>> {
+        let mut found: BTreeMap<u16, BTreeSet<u16>> = BTreeMap::new();
+        for (lemmas, number) in &self.numbers {
+            for lemma in lemmas {
+                found.entry(*lemma).or_default().insert(*number);
+            }
+        }
+        found
     }
 }
 
@@ -245,9 +258,9 @@ mod tests {
     use crate::lexicon::Words;
     use crate::problem::Problems;
     use crate::source::Tree;
-    use comeback_engine::rubric::Step::{self, ClauseEnd, ClauseStart, Focus, Form, Gap, Lemma, Set, Subject, Turn};
+    use comeback_engine::rubric::Step::{self, ClauseEnd, ClauseStart, Focus, Form, Gap, Set, Subject, Turn};
 
-    /// Numbers in the order of the alphabet: ask 0, forget 1, forgot 2, i 3, not 4, valve 5.
+    /// Sets are numbered in the order in which the steps name them.
     #[track_caller]
     fn check(text: &str, expected: &[Step]) {
         let words = "[[words]]\nclass = [\"closed\"]\nlist = \"i not\"\n[[words]]\nclass = [\"verb\"]\nlist = \"ask forget\"\n\
@@ -262,24 +275,24 @@ mod tests {
 
     #[test]
     fn anchors_at_the_first_word_that_is_not_a_small_one() {
-        check("i not forget valve", &[Lemma(1), Lemma(5), Turn, Lemma(4), Lemma(3)]);
-        check("{ask|forget} valve", &[Lemma(5), Turn, Set(0)]);
+        check("i not forget valve", &[Set(1), Set(2), Turn, Set(3), Set(4)]);
+        check("{ask|forget} valve", &[Set(1), Turn, Set(2)]);
     }
 
     #[test]
     fn tells_a_form_from_its_word() {
-        check("=forgot valve", &[Form(2), Lemma(5)]);
+        check("=forgot valve", &[Form(2), Set(1)]);
     }
 
     #[test]
     fn subjects_and_focus_stand_before_their_word_in_both_directions() {
-        check("@I not forget", &[Lemma(1), Turn, Subject(1), Lemma(4)]);
-        check("@I forget ..2 i!", &[Subject(1), Lemma(1), Gap(2), Focus, Lemma(3)]);
+        check("@I not forget", &[Set(1), Turn, Subject(1), Set(2)]);
+        check("@I forget ..2 i!", &[Subject(1), Set(1), Gap(2), Focus, Set(2)]);
     }
 
     #[test]
     fn clause_edges_stand_where_the_engine_reads_them() {
-        check("^ forget $", &[ClauseStart, Lemma(1), ClauseEnd]);
-        check("^ not forget", &[Lemma(1), Turn, Lemma(4), ClauseStart]);
+        check("^ forget $", &[ClauseStart, Set(1), ClauseEnd]);
+        check("^ not forget", &[Set(1), Turn, Set(2), ClauseStart]);
     }
 }

@@ -19,13 +19,13 @@ pub mod key;
 pub mod names;
 pub mod next_step;
 mod order;
+pub mod patterns;
 pub mod report;
 pub mod role;
 pub mod rubric;
 pub mod shape;
 pub mod signal;
 pub mod silence;
-pub mod trie;
 
 use answer::Answer;
 use document::language::{Language, language};

@@ -1,8 +1,8 @@
 //! The judgement as data. Content is compiled into these types; the engine reads nothing else.
 
 use crate::names::{Criterion, Role, Tier};
+pub use crate::patterns::{Patterns, Step, step};
 use crate::signal::{Signal, SignalSet};
-pub use crate::trie::{Node, Step, Trie};
 
 /// Everything the engine judges with, whatever the question.
 #[derive(Clone, Copy, Debug)]
@@ -11,8 +11,8 @@ pub struct Rubric {
     pub lexicon: Lexicon,
     /// The cues, in content order.
     pub cues: &'static [Cue],
-    /// The token-id trie that finds them.
-    pub trie: Trie,
+    /// The patterns that find them.
+    pub patterns: Patterns,
     /// The twelve criteria, in the order of [`Criterion::ALL`].
     pub criteria: &'static [CriterionSpec],
     /// Levels lowered by what was found.

@@ -1,12 +1,13 @@
-//! Finds the cues of one sentence in one pass over its words: the trie is entered at each anchor word, read to the
+//! Finds the cues of one sentence in one pass over its words: each pattern is entered at its anchor word, read to the
 //! right, then to the left.
 
 use crate::class;
 use crate::document::{Sentence, Token};
 use crate::frame::read::Framed;
-use crate::rubric::{FrameTest, Node, Rubric, Step};
+use crate::patterns::{Sets, Step, step};
+use crate::rubric::{FrameTest, Rubric};
 
-/// Steps that one anchor may cost: a bound on time, far above what real patterns need.
+/// Steps that the patterns of one entry may cost: a bound on time, far above what real patterns need.
 const PATIENCE: u32 = 4_000;
 
 /// A cue that matched: words `first..=last` of the sentence, its test read at word `focus`.
@@ -24,21 +25,18 @@ pub struct Match {
 
 /// All matches in a sentence whose frame tests hold, in no particular order.
 pub fn matches(rubric: &Rubric, sentence: &Sentence, framed: &Framed) -> Vec<Match> {
-    let mut search = Search { rubric, tokens: &sentence.tokens, framed, anchor: 0, patience: 0, found: Vec::new() };
+    let patterns = &rubric.patterns;
+    let sets = sentence.tokens.iter().map(|token| patterns.sets(token.lemma)).collect();
+    let mut search =
+        Search { rubric, tokens: &sentence.tokens, sets, framed, anchor: 0, patience: 0, found: Vec::new() };
     for (at, token) in sentence.tokens.iter().enumerate() {
-        search.anchor = at;
-        let start = Reading { right: at, left: at.checked_sub(1), first: at, last: at, focus: at, leftwards: false };
-        let trie = &rubric.trie;
-        let from = trie.roots.partition_point(|&lemma| lemma < token.lemma);
-        let roots = trie.roots.iter().zip(trie.firsts).skip(from);
-        for (_, &node) in roots.take_while(|&(&lemma, _)| lemma == token.lemma) {
-            search.patience = PATIENCE;
-            search.walk(node, start);
+        for set in search.sets_of(at) {
+            let (start, end) = patterns.entered_at(set);
+            search.enter(at, start, end);
         }
-        for &(bit, node) in rubric.trie.class_roots {
+        for &(bit, start, end) in patterns.wordless {
             if token.is(1 << bit) {
-                search.patience = PATIENCE;
-                search.walk(node, start);
+                search.enter(at, usize::from(start), usize::from(end));
             }
         }
     }
@@ -61,6 +59,8 @@ struct Reading {
 struct Search<'a> {
     rubric: &'a Rubric,
     tokens: &'a [Token],
+    /// The sets each word is in.
+    sets: Vec<Sets>,
     framed: &'a Framed,
     anchor: usize,
     patience: u32,
@@ -68,24 +68,50 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Tries a node and its siblings from one reading.
-    fn walk(&mut self, mut index: u16, reading: Reading) {
-        while index != 0 && self.patience > 0 {
-            let Some(&node) = self.rubric.trie.nodes.get(usize::from(index)) else { return };
-            let [child, sibling] = [node.child, node.sibling].map(|back| Node::before(index, back));
-            let node = Node { child, sibling, ..node };
-            self.patience -= 1;
-            self.step(&node, reading);
-            index = node.sibling;
+    /// Tries the patterns between two places of the code at one anchor word.
+    fn enter(&mut self, at: usize, mut start: usize, end: usize) {
+        self.anchor = at;
+        let reading = Reading { right: at, left: at.checked_sub(1), first: at, last: at, focus: at, leftwards: false };
+        while start < end {
+            self.patience = PATIENCE;
+            self.walk(start, reading);
+            start = self.after(start);
         }
     }
 
-    fn step(&mut self, node: &Node, reading: Reading) {
-        match node.step {
-            Step::Turn => self.go_on(node, Reading { leftwards: true, ..reading }),
+    /// Where the pattern after the one at `at` begins; past everything when there is none.
+    fn after(&self, mut at: usize) -> usize {
+        while let Some((found, next)) = step(self.rubric.patterns.code, at) {
+            if matches!(found, Step::End(_)) {
+                return next;
+            }
+            at = next;
+        }
+        usize::MAX
+    }
+
+    fn sets_of(&self, at: usize) -> Sets {
+        self.sets.get(at).copied().unwrap_or(Sets::NONE)
+    }
+
+    /// Reads on from a place in the code.
+    fn walk(&mut self, at: usize, reading: Reading) {
+        if self.patience == 0 {
+            return;
+        }
+        self.patience -= 1;
+        if let Some((found, next)) = step(self.rubric.patterns.code, at) {
+            self.step(found, next, reading);
+        }
+    }
+
+    fn step(&mut self, step: Step, next: usize, reading: Reading) {
+        match step {
+            Step::End(cue) => self.accept(cue, reading),
+            Step::Turn => self.walk(next, Reading { leftwards: true, ..reading }),
             Step::Focus => {
                 if let Some(at) = self.next(reading) {
-                    self.go_on(node, Reading { focus: at, ..reading });
+                    self.walk(next, Reading { focus: at, ..reading });
                 }
             }
             Step::Subject(mask) => {
@@ -94,35 +120,35 @@ impl Search<'_> {
                     .and_then(|at| self.frame(at))
                     .is_some_and(|frame| frame.subject.bit() & mask != 0);
                 if fits {
-                    self.go_on(node, reading);
+                    self.walk(next, reading);
                 }
             }
             Step::ClauseStart => {
                 let at = if reading.leftwards { Some(reading.first) } else { self.next(reading) };
                 if at.is_some_and(|at| self.opens_clause(at)) {
-                    self.go_on(node, reading);
+                    self.walk(next, reading);
                 }
             }
             Step::ClauseEnd => {
                 let at = if reading.leftwards { self.next(reading) } else { Some(reading.last) };
                 if at.is_some_and(|at| self.frame(at).is_some_and(|frame| usize::from(frame.end) == at + 1)) {
-                    self.go_on(node, reading);
+                    self.walk(next, reading);
                 }
             }
             Step::Gap(most) => {
                 let mut here = reading;
-                self.go_on(node, here);
+                self.walk(next, here);
                 for _ in 0..most {
                     let Some(at) = self.next(here) else { return };
                     here = skipped(here, at);
-                    self.go_on(node, here);
+                    self.walk(next, here);
                 }
             }
             Step::Class { bit, min, max } => {
                 let mut here = reading;
                 for count in 0..=max {
                     if count >= min {
-                        self.go_on(node, here);
+                        self.walk(next, here);
                     }
                     match self.next(here).filter(|&at| self.tokens.get(at).is_some_and(|token| token.is(1 << bit))) {
                         Some(at) => here = read(here, at),
@@ -130,33 +156,17 @@ impl Search<'_> {
                     }
                 }
             }
-            Step::Lemma(_) | Step::Form(_) | Step::Set(_) => {
-                if let Some(at) = self.next(reading)
-                    && self.tokens.get(at).is_some_and(|token| self.fits(token, node.step))
-                {
-                    self.go_on(node, read(reading, at));
+            Step::Form(form) => {
+                let fits = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.form == form);
+                if let Some(at) = self.next(reading).filter(fits) {
+                    self.walk(next, read(reading, at));
                 }
             }
-        }
-    }
-
-    fn go_on(&mut self, node: &Node, reading: Reading) {
-        if let Some(cue) = node.cue.checked_sub(1) {
-            self.accept(cue, reading);
-        }
-        self.walk(node.child, reading);
-    }
-
-    fn fits(&self, token: &Token, step: Step) -> bool {
-        match step {
-            Step::Lemma(lemma) => token.lemma == lemma,
-            Step::Form(form) => token.form == form && token.form != crate::document::UNKNOWN,
             Step::Set(set) => {
-                let bound = |at: usize| self.rubric.trie.set_starts.get(at).map_or(0, |&start| usize::from(start));
-                let range = bound(usize::from(set))..bound(usize::from(set) + 1);
-                self.rubric.trie.sets.get(range).is_some_and(|lemmas| lemmas.binary_search(&token.lemma).is_ok())
+                if let Some(at) = self.next(reading).filter(|&at| self.sets_of(at).has(set)) {
+                    self.walk(next, read(reading, at));
+                }
             }
-            _ => false,
         }
     }
 

@@ -1,0 +1,133 @@
+//! Step sequences to the engine's tables: one run of code, sorted by the set it is entered at.
+
+use crate::pattern::Sets;
+use comeback_engine::rubric::{Patterns, Step};
+use std::collections::BTreeMap;
+
+/// Where the engine enters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Entry {
+    /// At the words of a set.
+    Set(u16),
+    /// At the words of the class with this bit number.
+    Class(u8),
+}
+
+/// The code so far, by entry.
+#[derive(Debug, Default)]
+pub struct Builder {
+    sequences: BTreeMap<Entry, Vec<Vec<u8>>>,
+}
+
+impl Builder {
+    /// Adds one sequence that completes the cue with this index. False when the same cue has the same sequence already.
+    pub fn add(&mut self, entry: Entry, steps: &[Step], cue: u16) -> bool {
+        let mut code = vec![];
+        steps.iter().for_each(|step| step.write(&mut code));
+        Step::End(cue).write(&mut code);
+        let beside = self.sequences.entry(entry).or_default();
+        let fresh = !beside.contains(&code);
+        beside.push(code);
+        fresh
+    }
+
+    /// The finished tables for a lexicon of so many forms; `None` when they outgrow what the engine can address.
+    pub fn finish(self, sets: &Sets, forms: usize) -> Option<Patterns> {
+        let mut code = vec![];
+        let mut lengths = vec![0u16; usize::from(sets.last()) + 1];
+        let mut wordless = vec![];
+        for (entry, sequences) in &self.sequences {
+            let start = u16::try_from(code.len()).ok()?;
+            code.extend(sequences.concat());
+            let end = u16::try_from(code.len()).ok()?;
+            match entry {
+                Entry::Set(set) => *lengths.get_mut(usize::from(*set))? = end - start,
+                Entry::Class(bit) => wordless.push((*bit, start, end)),
+            }
+        }
+        let mut starts = vec![];
+        let mut start = 0u16;
+        for (set, length) in lengths.iter().enumerate() {
+            if set % Patterns::BLOCK == 0 {
+                starts.push(start);
+            }
+            start = start.checked_add(*length)?;
+        }
+        let of = sets.by_lemma();
+        let (mut memberships, mut blocks) = (vec![], vec![]);
+        for form in 0..u16::try_from(forms).ok()? {
+            if usize::from(form) % Patterns::BLOCK == 0 {
+                blocks.push(u16::try_from(memberships.len()).ok()?);
+            }
+            let mut last = 0;
+            for set in of.get(&form).into_iter().flatten() {
+                let mut step = set - last;
+                while step > 254 {
+                    memberships.push(255);
+                    step -= 254;
+                }
+                memberships.push(step as u8);
+                last = *set;
+            }
+            memberships.push(0);
+        }
+        Some(Patterns {
+            memberships: memberships.leak(),
+            blocks: blocks.leak(),
+            code: code.leak(),
+            lengths: lengths.leak(),
+            starts: starts.leak(),
+            wordless: wordless.leak(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Builder, Entry};
+    use crate::pattern::Sets;
+    use comeback_engine::rubric::Step::{End, Gap, Set};
+    use comeback_engine::rubric::step;
+
+    #[test]
+    fn patterns_of_one_set_stand_together() {
+        let mut sets = Sets::default();
+        let (seven, eight, both) = (sets.number(vec![7]), sets.number(vec![8]), sets.number(vec![8, 7]));
+        assert_eq!((seven, eight, both), (1, 2, 3));
+        let mut builder = Builder::default();
+        assert!(builder.add(Entry::Set(seven), &[Set(seven), Gap(2), Set(eight)], 0));
+        assert!(builder.add(Entry::Set(both), &[Set(both)], 1));
+        assert!(builder.add(Entry::Set(seven), &[Set(seven)], 300));
+        let patterns = builder.finish(&sets, 10).expect("small");
+        assert_eq!(patterns.sets(7).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(patterns.sets(8).collect::<Vec<_>>(), [2, 3]);
+        let (mut at, end) = patterns.entered_at(seven);
+        let mut read = vec![];
+        while at < end {
+            let (one, next) = step(patterns.code, at).expect("a step");
+            read.push(one);
+            at = next;
+        }
+        assert_eq!(read, [Set(1), Gap(2), Set(2), End(0), Set(1), End(300)]);
+    }
+
+    #[test]
+    fn far_sets_are_reached_in_several_steps() {
+        let mut sets = Sets::default();
+        for lemma in 0..600 {
+            sets.number(vec![lemma]);
+        }
+        let patterns = Builder::default().finish(&sets, 600).expect("small");
+        for lemma in [0, 253, 254, 255, 508, 599] {
+            assert_eq!(patterns.sets(lemma).collect::<Vec<_>>(), [lemma + 1]);
+        }
+    }
+
+    #[test]
+    fn two_cues_may_share_a_whole_pattern() {
+        let mut builder = Builder::default();
+        assert!(builder.add(Entry::Class(7), &[Gap(7)], 0));
+        assert!(builder.add(Entry::Class(7), &[Gap(7)], 1));
+        assert!(!builder.add(Entry::Class(7), &[Gap(7)], 1));
+    }
+}

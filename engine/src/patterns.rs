@@ -1,0 +1,209 @@
+//! The shape of the compiled patterns; [`crate::cue::matcher`] reads it.
+//!
+//! The tables are bytes in the order of their use, since the first load pays for each of them: which sets a word is
+//! in stands once, at the word, and both finds the patterns to enter and answers whether a word fits.
+
+/// The patterns of all cues. Each is entered at an anchor word, read to the right, then to the left.
+#[derive(Clone, Copy, Debug)]
+pub struct Patterns {
+    /// For each form, the numbers of the sets it is in, rising: steps of 1-254 from 0 on, 255 for 254 and more to come,
+    /// and 0 after the last.
+    pub memberships: &'static [u8],
+    /// Start in `memberships` of every block of [`Patterns::BLOCK`] forms.
+    pub blocks: &'static [u16],
+    /// The steps of every pattern, byte by byte ([`step`]); patterns entered at one set stand together.
+    pub code: &'static [u8],
+    /// Bytes of `code` that are entered at each set. Set 0 has none.
+    pub lengths: &'static [u16],
+    /// Start in `code` of every block of [`Patterns::BLOCK`] sets.
+    pub starts: &'static [u16],
+    /// (class bit number, start, end in `code`) of the few patterns without a word; tried at every word of the class.
+    pub wordless: &'static [(u8, u16, u16)],
+}
+
+/// What one element of a pattern asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// The turn from reading right to reading left of the anchor.
+    Turn,
+    /// The frame test reads the clause of the next word read; reads no word. Without it: the anchor's clause.
+    Focus,
+    /// Exactly this form.
+    Form(u16),
+    /// A word whose lemma is in this set, 1 to 32,767.
+    Set(u16),
+    /// `min` to `max` words that carry class bit `bit`.
+    Class {
+        /// Bit number, 0-63.
+        bit: u8,
+        /// At least so many.
+        min: u8,
+        /// At most so many, up to 15.
+        max: u8,
+    },
+    /// The next word read belongs to a clause with one of these subjects; reads no word.
+    Subject(u16),
+    /// 0 to so many words of any kind, inside the sentence; up to 31.
+    Gap(u8),
+    /// The start of a clause; reads no word.
+    ClauseStart,
+    /// The end of a clause; reads no word.
+    ClauseEnd,
+    /// The cue with this index, below 512, is complete.
+    End(u16),
+}
+
+impl Patterns {
+    /// Forms, or sets, in one block.
+    pub const BLOCK: usize = 32;
+
+    /// The sets that a lemma is in, still packed; see [`Sets`].
+    pub fn sets(&self, lemma: u16) -> Sets {
+        let at = usize::from(lemma);
+        let Some(&start) = self.blocks.get(at / Self::BLOCK) else { return Sets { packed: &[], last: 0 } };
+        let mut packed = self.memberships.get(usize::from(start)..).unwrap_or(&[]);
+        for _ in 0..at % Self::BLOCK {
+            let end = packed.iter().position(|&step| step == 0).map_or(packed.len(), |end| end + 1);
+            packed = packed.get(end..).unwrap_or(&[]);
+        }
+        Sets { packed, last: 0 }
+    }
+
+    /// Where the patterns stand in `code` that are entered at this set: start and end.
+    pub fn entered_at(&self, set: u16) -> (usize, usize) {
+        let at = usize::from(set);
+        let first = at / Self::BLOCK * Self::BLOCK;
+        let before = self.lengths.get(first..at).unwrap_or(&[]).iter().map(|&length| usize::from(length));
+        let start = self.starts.get(at / Self::BLOCK).map_or(0, |&start| usize::from(start)) + before.sum::<usize>();
+        (start, start + self.lengths.get(at).map_or(0, |&length| usize::from(length)))
+    }
+}
+
+/// The numbers of the sets that one word is in, rising.
+#[derive(Clone, Copy, Debug)]
+pub struct Sets {
+    packed: &'static [u8],
+    last: u16,
+}
+
+impl Sets {
+    /// No set at all.
+    pub const NONE: Sets = Sets { packed: &[], last: 0 };
+
+    /// True when a set is among those still to come.
+    pub fn has(self, set: u16) -> bool {
+        let mut rest = self;
+        rest.find(|&one| one >= set) == Some(set)
+    }
+}
+
+impl Iterator for Sets {
+    type Item = u16;
+
+    fn next(&mut self) -> Option<u16> {
+        loop {
+            let (&step, rest) = self.packed.split_first()?;
+            if step == 0 {
+                self.packed = &[];
+                return None;
+            }
+            self.packed = rest;
+            self.last = self.last.saturating_add(u16::from(step.min(254)));
+            if step != 255 {
+                return Some(self.last);
+            }
+        }
+    }
+}
+
+/// The step at `at` in the code and where the next one stands; `None` at the end.
+pub fn step(code: &[u8], at: usize) -> Option<(Step, usize)> {
+    let byte = |more: usize| code.get(at + more).copied();
+    let number = |high: u8, low: u8| u16::from_be_bytes([high, low]);
+    let first = byte(0)?;
+    Some(match first {
+        0 => (Step::Turn, at + 1),
+        1 => (Step::Focus, at + 1),
+        2 => (Step::ClauseStart, at + 1),
+        3 => (Step::ClauseEnd, at + 1),
+        4 => (Step::Subject(number(byte(1)?, byte(2)?)), at + 3),
+        5 => (Step::Form(number(byte(1)?, byte(2)?)), at + 3),
+        6 | 7 => (Step::End(number(first - 6, byte(1)?)), at + 2),
+        8..=0x1f => return None,
+        0x20..=0x3f => (Step::Gap(first & 0x1f), at + 1),
+        0x40..=0x7f => {
+            let range = byte(1)?;
+            (Step::Class { bit: first & 0x3f, min: range >> 4, max: range & 15 }, at + 2)
+        }
+        0x80.. => (Step::Set(number(first & 0x7f, byte(1)?)), at + 2),
+    })
+}
+
+impl Step {
+    /// Writes a step as [`step`] reads it.
+    pub fn write(self, code: &mut impl Extend<u8>) {
+        match self {
+            Step::Turn => code.extend([0]),
+            Step::Focus => code.extend([1]),
+            Step::ClauseStart => code.extend([2]),
+            Step::ClauseEnd => code.extend([3]),
+            Step::Subject(mask) => code.extend([4, (mask >> 8) as u8, mask as u8]),
+            Step::Form(form) => code.extend([5, (form >> 8) as u8, form as u8]),
+            Step::End(cue) => code.extend([6 + u8::from(cue > 255), cue as u8]),
+            Step::Gap(most) => code.extend([0x20 | most & 0x1f]),
+            Step::Class { bit, min, max } => code.extend([0x40 | bit & 0x3f, min << 4 | max & 15]),
+            Step::Set(set) => code.extend([0x80 | (set >> 8) as u8, set as u8]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Patterns, Step, step};
+
+    #[test]
+    fn every_step_is_read_as_it_was_written() {
+        let steps = [
+            Step::Turn,
+            Step::Focus,
+            Step::ClauseStart,
+            Step::ClauseEnd,
+            Step::Subject(0x1ff),
+            Step::Form(5_000),
+            Step::Set(1_930),
+            Step::Class { bit: 63, min: 0, max: 9 },
+            Step::Gap(12),
+            Step::End(3),
+            Step::End(300),
+        ];
+        let mut code = vec![];
+        steps.iter().for_each(|step| step.write(&mut code));
+        let (mut read, mut at) = (vec![], 0);
+        while let Some((one, next)) = step(&code, at) {
+            read.push(one);
+            at = next;
+        }
+        assert_eq!(read, steps);
+    }
+
+    const PATTERNS: Patterns = Patterns {
+        memberships: &[0, 3, 255, 10, 0, 0, 2, 0],
+        blocks: &[0],
+        code: &[],
+        lengths: &[0, 4, 0, 7],
+        starts: &[0],
+        wordless: &[],
+    };
+
+    #[test]
+    fn a_word_knows_its_sets() {
+        let sets = |lemma| PATTERNS.sets(lemma).collect::<Vec<u16>>();
+        assert_eq!((sets(0), sets(1), sets(2), sets(3)), (vec![], vec![3, 267], vec![], vec![2]));
+        assert!(PATTERNS.sets(1).has(267) && !PATTERNS.sets(1).has(266) && !PATTERNS.sets(9).has(1));
+    }
+
+    #[test]
+    fn a_set_knows_its_patterns() {
+        assert_eq!((PATTERNS.entered_at(1), PATTERNS.entered_at(2), PATTERNS.entered_at(3)), ((0, 4), (4, 4), (4, 11)));
+    }
+}
