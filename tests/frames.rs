@@ -86,7 +86,7 @@ fn tells_fact_from_wish_plan_and_condition() {
     );
     check(
         "Had I lied about the part, the brake would have failed.",
-        "I past hypothetical + | thing past should-have +",
+        "I pluperfect hypothetical + | thing past should-have +",
     );
     check("I will read the orders back.", "I future plan +");
     check("I plan to work on my timekeeping.", "I present plan +");

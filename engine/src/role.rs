@@ -9,7 +9,7 @@ use crate::frame::{Frame, Subject, Tense};
 use crate::key;
 use crate::names::Role;
 use crate::rubric::{ProfileKind, Rubric};
-use crate::signal::Signal;
+use crate::signal::{Signal, SignalSet};
 
 /// Hundredths that one vote weighs against a transition.
 const VOTE: i32 = 100;
@@ -59,8 +59,13 @@ pub fn roles(
         .enumerate()
         .map(|(at, &(s, f, frame))| {
             let mut votes = [0; 10];
+            let mut counted: SignalSet = 0;
             for hit in within(hits, small(s), small(s)).iter().filter(|hit| usize::from(hit.frame) == f) {
-                if let Some(cue) = rubric.cues.get(usize::from(hit.cue)) {
+                // Three cues for one thing are one thing.
+                if counted & hit.signal.bit() == 0
+                    && let Some(cue) = rubric.cues.get(usize::from(hit.cue))
+                {
+                    counted |= hit.signal.bit();
                     votes.iter_mut().zip(cue.votes).for_each(|(sum, vote)| *sum += i32::from(vote) * VOTE);
                 }
             }

@@ -101,7 +101,9 @@ pub fn parts(answer: &Answer) -> Vec<Part> {
         .iter()
         .enumerate()
         .map(|(at, sentence)| {
-            let role = answer.sentence_role(at);
+            // Repetition, the question and borrowed text are no part of the story.
+            let counts = answer.counts.get(at).copied().unwrap_or(false);
+            let role = if counts { answer.sentence_role(at) } else { Role::Other };
             Part {
                 span: sentence.span,
                 words: u16::try_from(count(&sentence.tokens)).unwrap_or(u16::MAX),

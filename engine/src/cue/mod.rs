@@ -61,18 +61,26 @@ fn silence(rubric: &Rubric, hits: &mut Vec<Hit>) {
     };
     let covers = spans(&[Signal::Immunise]);
     let dates = spans(&[Signal::DatedEvent]);
+    let proofs = spans(&[Signal::Proof]);
     let denials = spans(&[Signal::NeverFailed, Signal::FakeFailure]);
     let clauses: Vec<(u16, Signal)> = hits.iter().map(|hit| (hit.frame, hit.signal)).collect();
     hits.retain(|hit| {
         if hit.signal == Signal::Immunise {
             return false;
         }
-        let covered = covers
-            .iter()
-            .any(|cover| if harsh(hit.signal) { cover.overlaps(&hit.span) } else { covers_most(cover, &hit.span) })
-            || hit.signal == Signal::Number && dates.iter().any(|date| date.overlaps(&hit.span))
-            || matches!(hit.signal, Signal::Miss | Signal::Admission | Signal::OwnedCause)
-                && denials.iter().any(|denial| denial.overlaps(&hit.span));
+        let inside = |spans: &[Span]| spans.iter().any(|span| span.overlaps(&hit.span));
+        let covered = match hit.signal {
+            Signal::Number if inside(&dates) => true,
+            // What is denied did not happen; what slipped in a later case is not the miss.
+            Signal::Miss | Signal::Admission | Signal::OwnedCause if inside(&denials) => true,
+            Signal::Miss | Signal::Outcome
+                if proofs.iter().any(|proof| proof.start < hit.span.start && hit.span.end <= proof.end) =>
+            {
+                true
+            }
+            signal if harsh(signal) => inside(&covers),
+            _ => covers.iter().any(|cover| covers_most(cover, &hit.span)),
+        };
         let unless = rubric.cues.get(usize::from(hit.cue)).map_or(0, |cue| cue.unless);
         let beside: SignalSet =
             clauses.iter().filter(|(frame, _)| *frame == hit.frame).fold(0, |set, (_, signal)| set | signal.bit());

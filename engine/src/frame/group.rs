@@ -89,7 +89,9 @@ pub fn is_finite(tokens: &[Token], from: usize, at: usize) -> bool {
         return subject && !previous.has(flag::POSSESSIVE) && (!noun_like || object || previous.has(flag::NOMINATIVE));
     }
     if token.has(flag::BASE) {
-        let plural = previous.has(flag::PLURAL) || previous.is(class::RELATIVE);
+        // "the staff never finish": a group of people takes the plural.
+        let group = previous.is(class::PERSON | class::ORG | class::PARTY);
+        let plural = previous.has(flag::PLURAL) || previous.is(class::RELATIVE) || group;
         let pronoun = previous.has(flag::NOMINATIVE);
         let you = previous.is(class::YOU) && !previous.has(flag::POSSESSIVE);
         return pronoun || you || plural && (!noun_like || object);

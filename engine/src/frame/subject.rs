@@ -145,11 +145,11 @@ fn classify(token: &Token, mine: bool) -> Subject {
     if token.is(class::IT) || token.key == key::THERE {
         return Subject::Impersonal;
     }
+    if token.is(class::ORG) && !token.is(class::PERSON) {
+        return Subject::Org;
+    }
     if token.is(class::PERSON | class::FAMILY | class::PARTY) || token.is(class::THIRD) {
         return Subject::Person;
-    }
-    if token.is(class::ORG) {
-        return Subject::Org;
     }
     if token.is(class::RELATIVE) {
         return Subject::Impersonal;
