@@ -60,7 +60,9 @@ pub fn roles(
         .map(|(at, &(s, f, frame))| {
             let mut votes = [0; 10];
             let mut counted: SignalSet = 0;
-            for hit in within(hits, small(s), small(s)).iter().filter(|hit| usize::from(hit.frame) == f) {
+            // A phrase that runs over several clauses speaks for each of them.
+            let here = |hit: &&Hit| usize::from(hit.frame) == f || hit.span.overlaps(&frame.span);
+            for hit in within(hits, small(s), small(s)).iter().filter(here) {
                 // Three cues for one thing are one thing.
                 if counted & hit.signal.bit() == 0
                     && let Some(cue) = rubric.cues.get(usize::from(hit.cue))

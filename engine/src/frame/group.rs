@@ -90,7 +90,8 @@ pub fn is_finite(tokens: &[Token], from: usize, at: usize) -> bool {
     }
     if token.has(flag::BASE) {
         // "the staff never finish": a group of people takes the plural.
-        let group = previous.is(class::PERSON | class::ORG | class::PARTY);
+        let people = class::PERSON | class::ORG | class::PARTY;
+        let group = previous.is(people) && !token.is(people);
         let plural = previous.has(flag::PLURAL) || previous.is(class::RELATIVE) || group;
         let pronoun = previous.has(flag::NOMINATIVE);
         let you = previous.is(class::YOU) && !previous.has(flag::POSSESSIVE);
