@@ -61,10 +61,9 @@ impl Builder {
             }
             let mut last = 0;
             for set in of.get(&form).into_iter().flatten() {
-                let mut step = set - last;
-                while step > 254 {
-                    memberships.push(255);
-                    step -= 254;
+                let step = set - last;
+                if step >= 0xc0 {
+                    memberships.push(0xc0 | (step >> 8) as u8);
                 }
                 memberships.push(step as u8);
                 last = *set;
@@ -118,7 +117,7 @@ mod tests {
             sets.number(vec![lemma]);
         }
         let patterns = Builder::default().finish(&sets, 600).expect("small");
-        for lemma in [0, 253, 254, 255, 508, 599] {
+        for lemma in [0, 190, 191, 192, 255, 256, 599] {
             assert_eq!(patterns.sets(lemma).collect::<Vec<_>>(), [lemma + 1]);
         }
     }

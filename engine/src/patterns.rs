@@ -6,8 +6,8 @@
 /// The patterns of all cues. Each is entered at an anchor word, read to the right, then to the left.
 #[derive(Clone, Copy, Debug)]
 pub struct Patterns {
-    /// For each form, the numbers of the sets it is in, rising: steps of 1-254 from 0 on, 255 for 254 and more to come,
-    /// and 0 after the last.
+    /// For each form, the numbers of the sets it is in, rising: a byte for a step of 1-191 from 0 on, two bytes for a
+    /// longer one (0xc0 and the high part, the low part), and 0 after the last.
     pub memberships: &'static [u8],
     /// Start in `memberships` of every block of [`Patterns::BLOCK`] forms.
     pub blocks: &'static [u16],
@@ -30,7 +30,7 @@ pub enum Step {
     Focus,
     /// Exactly this form.
     Form(u16),
-    /// A word whose lemma is in this set, 1 to 32,767.
+    /// A word whose lemma is in this set, 1 to 16,383.
     Set(u16),
     /// `min` to `max` words that carry class bit `bit`.
     Class {
@@ -63,8 +63,9 @@ impl Patterns {
         let Some(&start) = self.blocks.get(at / Self::BLOCK) else { return Sets { packed: &[], last: 0 } };
         let mut packed = self.memberships.get(usize::from(start)..).unwrap_or(&[]);
         for _ in 0..at % Self::BLOCK {
-            let end = packed.iter().position(|&step| step == 0).map_or(packed.len(), |end| end + 1);
-            packed = packed.get(end..).unwrap_or(&[]);
+            let mut sets = Sets { packed, last: 0 };
+            sets.by_ref().for_each(drop);
+            packed = sets.packed.get(1..).unwrap_or(&[]);
         }
         Sets { packed, last: 0 }
     }
@@ -101,18 +102,14 @@ impl Iterator for Sets {
     type Item = u16;
 
     fn next(&mut self) -> Option<u16> {
-        loop {
-            let (&step, rest) = self.packed.split_first()?;
-            if step == 0 {
-                self.packed = &[];
-                return None;
-            }
-            self.packed = rest;
-            self.last = self.last.saturating_add(u16::from(step.min(254)));
-            if step != 255 {
-                return Some(self.last);
-            }
-        }
+        let (step, rest) = match *self.packed {
+            [high @ 0xc0..=0xff, low, ref rest @ ..] => (u16::from_be_bytes([high & 0x3f, low]), rest),
+            [step @ 1..=0xbf, ref rest @ ..] => (u16::from(step), rest),
+            _ => return None,
+        };
+        self.packed = rest;
+        self.last = self.last.saturating_add(step);
+        Some(self.last)
     }
 }
 
@@ -187,7 +184,7 @@ mod tests {
     }
 
     const PATTERNS: Patterns = Patterns {
-        memberships: &[0, 3, 255, 10, 0, 0, 2, 0],
+        memberships: &[0, 3, 0xc1, 8, 0, 0, 2, 0],
         blocks: &[0],
         code: &[],
         lengths: &[0, 4, 0, 7],
