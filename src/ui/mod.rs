@@ -6,6 +6,7 @@
 //! [`Action`]: state::Action
 
 mod components;
+mod dom;
 pub mod draft;
 pub mod fold;
 pub mod hooks;

@@ -6,7 +6,8 @@ use crate::ui::components::Page;
 use crate::ui::components::notice::notices;
 use crate::ui::components::start::start;
 use crate::ui::components::top::top;
-use crate::ui::components::work::Work;
+use crate::ui::components::work::{self, Work};
+use crate::ui::dom::{part, view};
 use crate::ui::hooks::{use_address, use_kept};
 use crate::ui::state::{State, View};
 use crate::ui::textarea;
@@ -31,22 +32,20 @@ pub fn App() -> Html {
             }
         });
     }
-    html! {
-        <div class="cb">
-            <div class="frame" ref={screen} tabindex="-1">
-                { top(matches!(state.view, View::List { .. })) }
-                { notices(&page, &state, decide, copied(&state)) }
-                {
-                    match state.question() {
-                        Some(question) => html! {
-                            <Work key={question.id} page={page.clone()} state={state.clone()} id={question.id} />
-                        },
-                        None => start(&page, &state),
-                    }
-                }
-            </div>
-        </div>
-    }
+    let body = match state.question() {
+        Some(question) => {
+            let work = work::Props { page: page.clone(), state: state.clone(), id: question.id };
+            part::<Work>(work, Some(question.id.into()))
+        }
+        None => start(&page, &state),
+    };
+    view!(
+        "<div class='cb'><div class='frame' ref={} tabindex='-1'>{}{}{}</div></div>",
+        &screen,
+        top(matches!(state.view, View::List { .. })),
+        notices(&page, &state, decide, copied(&state)),
+        body,
+    )
 }
 
 /// What the notice's Copy button copies: the open draft, or on the list all of them.

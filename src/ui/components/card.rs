@@ -1,9 +1,10 @@
 //! The question and what is known about it. On a narrow page it folds to one line once something is typed.
 
 use comeback_engine::State as Judged;
-use yew::prelude::*;
+use yew::Html;
 
-use crate::ui::components::{Click, Scene, truth};
+use crate::ui::components::{Click, Scene, optional, truth};
+use crate::ui::dom::{each, view};
 use crate::ui::labels;
 use crate::ui::state::{Action, Fold};
 
@@ -13,51 +14,66 @@ pub fn card(scene: &Scene) -> Html {
     let (low, high) = labels::target(&question.profile.words);
     let begun = scene.draft.report.state != Judged::Empty;
     let whole = folds.has(Fold::Question);
-    html! {
-        <section class={if begun && !whole { "row card folded" } else { "row card" }}>
-            <p class="label" aria-hidden="true">{ "Question" }</p>
-            <div>
-                <div class="qline">
-                    <h1 class="question">{ question.prompt }</h1>
-                    if begun {
-                        <button
-                            class={if whole { "step up" } else { "step down" }} type="button" aria-expanded={truth(whole)}
-                            aria-label="Show the whole question"
-                            onclick={scene.page.on(Click::Send(Action::Fold(Fold::Question)))}
-                        ></button>
-                    }
-                </div>
-                <div class="unfolded">
-                    <p class="question-line">
-                        { question.listens }{ " " }<span class="nb">{ format!("Aim for {low} to {high} seconds.") }</span>
-                    </p>
-                    <p class="links">
-                        { scene.fold("Why they ask", Fold::Why) }
-                        if !question.rephrasings.is_empty() { { scene.fold("Other wordings", Fold::Wordings) } }
-                        <a class="link" href="#">{ "Change question" }</a>
-                    </p>
-                    if folds.has(Fold::Wordings) {
-                        <ul class="wordings">{ for question.rephrasings.iter().map(|other| html! { <li>{ *other }</li> }) }</ul>
-                    }
-                    if folds.has(Fold::Why) {
-                        <p class="why">{ question.why }</p>
-                        <dl class="tips">
-                            { tips("Do", question.dos) }
-                            { tips("Avoid", question.avoids) }
-                            <div><dt>{ "Length" }</dt><dd>{ length(scene, low, high) }</dd></div>
-                        </dl>
-                    }
-                </div>
-            </div>
-        </section>
-    }
+    view!(
+        "<section class={}>\
+            <p class='label' aria-hidden='true'>Question</p>\
+            <div>\
+                <div class='qline'><h1 class='question'>{}</h1>{}</div>\
+                <div class='unfolded'>\
+                    <p class='question-line'>{} <span class='nb'>Aim for {} to {} seconds.</span></p>\
+                    <p class='links'>{}{}<a class='link' href='#'>Change question</a></p>\
+                    {}{}\
+                </div>\
+            </div>\
+        </section>",
+        if begun && !whole { "row card folded" } else { "row card" },
+        question.prompt,
+        optional(begun, || view!(
+            "<button class={} type='button' aria-expanded={} aria-label='Show the whole question' onclick={}></button>",
+            if whole { "step up" } else { "step down" },
+            truth(whole),
+            scene.page.on(Click::Send(Action::Fold(Fold::Question))),
+        )),
+        question.listens,
+        low,
+        high,
+        scene.fold("Why they ask", Fold::Why),
+        optional(!question.rephrasings.is_empty(), || scene.fold("Other wordings", Fold::Wordings)),
+        optional(folds.has(Fold::Wordings), || view!(
+            "<ul class='wordings'>{}</ul>",
+            items(question.rephrasings, item)
+        )),
+        optional(folds.has(Fold::Why), || why(scene, low, high)),
+    )
 }
 
-fn length(scene: &Scene, low: u32, high: u32) -> String {
-    let words = &scene.question.profile.words;
-    format!("{low} to {high} seconds, {} to {} words", words.target_low, words.target_high)
+fn why(scene: &Scene, low: u32, high: u32) -> Html {
+    let (question, words) = (scene.question, &scene.question.profile.words);
+    view!(
+        "<p class='why'>{}</p>\
+        <dl class='tips'>\
+            <div><dt>Do</dt>{}</div>\
+            <div><dt>Avoid</dt>{}</div>\
+            <div><dt>Length</dt><dd>{} to {} seconds, {} to {} words</dd></div>\
+        </dl>",
+        question.why,
+        items(question.dos, tip),
+        items(question.avoids, tip),
+        low,
+        high,
+        u32::from(words.target_low),
+        u32::from(words.target_high),
+    )
 }
 
-fn tips(name: &'static str, texts: &'static [&'static str]) -> Html {
-    html! { <div><dt>{ name }</dt>{ for texts.iter().map(|text| html! { <dd>{ *text }</dd> }) }</div> }
+fn items(texts: &[&'static str], draw: fn(&'static str) -> Html) -> Html {
+    each(&mut texts.iter().map(|text| draw(text)))
+}
+
+fn item(text: &'static str) -> Html {
+    view!("<li>{}</li>", text)
+}
+
+fn tip(text: &'static str) -> Html {
+    view!("<dd>{}</dd>", text)
 }

@@ -4,14 +4,16 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-use yew::prelude::*;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
+use yew::prelude::{Html, Properties, component, use_effect_with, use_node_ref};
+use yew::virtual_dom::ListenerKind;
 
 use crate::content;
 use crate::ui::components::criteria::criteria;
 use crate::ui::components::finding::said;
 use crate::ui::components::sum::overall;
-use crate::ui::components::{Click, Page, Scene, gaps};
+use crate::ui::components::{Click, Page, Scene, gaps, optional};
+use crate::ui::dom::{each, on, view};
 use crate::ui::draft::Draft;
 use crate::ui::marks;
 use crate::ui::state::{Action, Settings, State};
@@ -51,41 +53,44 @@ pub fn Coach(props: &Props) -> Html {
             }
         });
     }
-    let Some(question) = content::question(props.id) else { return html! {} };
+    let Some(question) = content::question(props.id) else { return Html::default() };
     let scene = &Scene { page: &props.page, state: &props.state, question, draft: &props.draft };
     let (state, report) = (scene.state, &scene.draft.report);
     let page = scene.page.clone();
-    let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+    let onkeydown = move |event: Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
             page.send(Action::Sheet(false));
         }
     };
-    html! {
-        <aside class={if state.sheet { "coach sheet" } else { "coach" }} aria-label="Coach" tabindex="-1" ref={root} {onkeydown}>
-            <div class="grip" aria-hidden="true"></div>
-            <div class="panel">
-                { next(scene) }
-                if report.shown() { { judged(scene) } }
-                <p class="links narrow">{ scene.link("Close", Click::Send(Action::Sheet(false))) }</p>
-            </div>
-        </aside>
-    }
+    view!(
+        "<aside class={} aria-label='Coach' tabindex='-1' ref={} onkeydown={}>\
+            <div class='grip' aria-hidden='true'></div>\
+            <div class='panel'>{}{}<p class='links narrow'>{}</p></div>\
+        </aside>",
+        if state.sheet { "coach sheet" } else { "coach" },
+        &root,
+        on(ListenerKind::onkeydown, Box::new(onkeydown)),
+        next(scene),
+        optional(report.shown(), || judged(scene)),
+        scene.link("Close", Click::Send(Action::Sheet(false))),
+    )
 }
 
 /// The one thing to do now, and the only filled button.
 fn next(scene: &Scene) -> Html {
-    let Some(step) = scene.step() else { return html! {} };
-    let insert = Click::Insert(scene.draft.report.clone(), step.stem);
-    html! {
-        <section class="next" aria-labelledby="next">
-            <h2 class="label" id="next">{ "Next step" }</h2>
-            <p class="msg">{ step.text }</p>
-            { gaps(step.stem) }
-            if !step.stem.is_empty() {
-                <button class="btn btn-main" type="button" onclick={scene.page.on(insert)}>{ "Insert this stem" }</button>
-            }
-        </section>
-    }
+    let Some(step) = scene.step() else { return Html::default() };
+    let insert = || {
+        let onclick = scene.page.on(Click::Insert(scene.draft.report.clone(), step.stem));
+        view!("<button class='btn btn-main' type='button' onclick={}>Insert this stem</button>", onclick)
+    };
+    view!(
+        "<section class='next' aria-labelledby='next'>\
+            <h2 class='label' id='next'>Next step</h2><p class='msg'>{}</p>{}{}\
+        </section>",
+        step.text,
+        gaps(step.stem),
+        optional(!step.stem.is_empty(), insert),
+    )
 }
 
 fn judged(scene: &Scene) -> Html {
@@ -93,25 +98,22 @@ fn judged(scene: &Scene) -> Html {
     let marks = marks::marks(report);
     let settings = Settings { hide_numbers: !state.settings.hide_numbers, ..state.settings };
     let numbers = if state.settings.hide_numbers { "Show numbers" } else { "Hide numbers" };
-    html! {
-        <>
-            if let Some(strength) = report.strength { <section>{ said(scene, &marks, strength) }</section> }
-            if !report.fixes.is_empty() {
-                <section>{ for report.fixes.iter().map(|&fix| said(scene, &marks, fix)) }</section>
-            }
-            <section>
-                <p class="links between">
-                    { scene.unfold("Show everything", state.everything, Action::Everything(!state.everything)) }
-                    if state.everything { { scene.link(numbers, Click::Send(Action::Settings(settings))) } }
-                </p>
-                if state.everything {
-                    { overall(scene) }
-                    { criteria(scene, &marks) }
-                    <p class="small soft closing">
-                        { "These are signals in the text. They cannot tell what is true, or who is hired." }
-                    </p>
-                }
-            </section>
-        </>
-    }
+    let fixes = || each(&mut report.fixes.iter().map(|&fix| said(scene, &marks, fix)));
+    let everything = || {
+        view!(
+            "{}{}<p class='small soft closing'>\
+                These are signals in the text. They cannot tell what is true, or who is hired.\
+            </p>",
+            overall(scene),
+            criteria(scene, &marks),
+        )
+    };
+    view!(
+        "{}{}<section><p class='links between'>{}{}</p>{}</section>",
+        report.strength.map(|strength| view!("<section>{}</section>", said(scene, &marks, strength))),
+        optional(!report.fixes.is_empty(), || view!("<section>{}</section>", fixes())),
+        scene.unfold("Show everything", state.everything, Action::Everything(!state.everything)),
+        optional(state.everything, || scene.link(numbers, Click::Send(Action::Settings(settings)))),
+        optional(state.everything, everything),
+    )
 }

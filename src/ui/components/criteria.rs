@@ -1,11 +1,12 @@
 //! The twelve criteria in four groups: level, anchor, and the quotes that earned it.
 
-use comeback_engine::rubric::CriterionSpec;
-use comeback_engine::{Criterion, Group};
-use yew::prelude::*;
+use comeback_engine::rubric::{Anchor, CriterionSpec};
+use comeback_engine::{Criterion, Group, Span};
+use yew::Html;
 
 use crate::content::RUBRIC;
-use crate::ui::components::{Click, Scene, quoted, truth};
+use crate::ui::components::{Click, Scene, optional, quoted, truth};
+use crate::ui::dom::{each, view};
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark};
 use crate::ui::state::Action;
@@ -17,43 +18,44 @@ const ENOUGH: u8 = 4;
 pub fn criteria(scene: &Scene, marks: &[Mark]) -> Html {
     let group = |group: Group| {
         let band = scene.draft.report.group_band(group, &scene.question.profile.weights);
-        html! {
-            <div class="group">
-                <div class="group-head">
-                    <h3>{ labels::group(group) }</h3><span class="soft">{ for band.map(|band| band.name()) }</span>
-                </div>
-                { for group.criteria().into_iter().map(|criterion| row(scene, marks, criterion)) }
-            </div>
-        }
+        view!(
+            "<div class='group'><div class='group-head'><h3>{}</h3><span class='soft'>{}</span></div>{}</div>",
+            labels::group(group),
+            band.map(|band| band.name()),
+            each(&mut group.criteria().into_iter().map(|criterion| row(scene, marks, criterion))),
+        )
     };
-    html! { { for Group::ALL.into_iter().map(group) } }
+    each(&mut Group::ALL.into_iter().map(group))
 }
 
 fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
-    let Some(spec) = RUBRIC.criteria.get(criterion as usize) else { return html! {} };
-    let Some(level) = scene.draft.report.level(criterion) else { return html! {} };
+    let Some(spec) = RUBRIC.criteria.get(criterion as usize) else { return Html::default() };
+    let Some(level) = scene.draft.report.level(criterion) else { return Html::default() };
     let open = scene.state.criterion == Some(criterion);
     let held = held(scene, marks, criterion);
     let said = if open { held } else { held.or_else(|| Some(labels::anchor(spec, level))) };
-    html! {
-        <div class="crit">
-            <button
-                class="crit-row" type="button" aria-expanded={truth(open)}
-                onclick={scene.page.on(Click::Send(Action::Criterion(criterion)))}
-            >
-                <span><span class="crit-name">{ spec.name }</span><span class="crit-said">{ for said }</span></span>
-                if !scene.state.settings.hide_numbers {
-                    <span class="crit-level">
-                        <span class="pips" aria-hidden="true">
-                            { for (1..=5).map(|pip| html! { <i class={(pip <= level).then_some("on")}></i> }) }
-                        </span>
-                        <span>{ level }{ " of 5" }</span>
-                    </span>
-                }
-            </button>
-            if open { { opened(scene, spec, level) } }
-        </div>
-    }
+    view!(
+        "<div class='crit'>\
+            <button class='crit-row' type='button' aria-expanded={} onclick={}>\
+                <span><span class='crit-name'>{}</span><span class='crit-said'>{}</span></span>{}\
+            </button>{}\
+        </div>",
+        truth(open),
+        scene.page.on(Click::Send(Action::Criterion(criterion))),
+        spec.name,
+        said,
+        optional(!scene.state.settings.hide_numbers, || pips(level)),
+        optional(open, || opened(scene, spec, level)),
+    )
+}
+
+fn pips(level: u8) -> Html {
+    let pip = |pip: u8| view!("<i class={}></i>", (pip <= level).then_some("on"));
+    view!(
+        "<span class='crit-level'><span class='pips' aria-hidden='true'>{}</span><span>{} of 5</span></span>",
+        each(&mut (1..=5).map(pip)),
+        u32::from(level),
+    )
 }
 
 /// Why a level is lower than its evidence: the mark that holds it, in words.
@@ -72,32 +74,30 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
     let evidence = scene.draft.report.evidence.iter().filter(|seen| seen.criterion == spec.id);
     let mut earned: Vec<_> = evidence.map(|seen| seen.span).collect();
     earned.dedup();
-    let hidden = scene.state.settings.hide_numbers;
-    html! {
-        <div class="crit-open">
-            <ol class="anchors">
-                { for (1..).zip(&spec.anchors).map(|(number, anchor)| {
-                    let here = number == level;
-                    html! {
-                        <li class={here.then_some("here")} aria-current={here.then_some("true")}>
-                            <span>{ if hidden { String::new() } else { number.to_string() } }</span>
-                            <span>{ anchor.text }if here { <span class="tag">{ " · here now" }</span> }</span>
-                        </li>
-                    }
-                }) }
-            </ol>
-            if !earned.is_empty() {
-                <p class="label">{ "Earned by" }</p>
-                { for earned.iter().map(|&span| html! {
-                    <button class="earned quote" type="button" onclick={scene.page.on(Click::Show(span))}>
-                        <span class="m m-strength">{ quoted(span.of(&scene.draft.text)) }</span>
-                    </button>
-                }) }
-            }
-            if level < ENOUGH {
-                <p class="label">{ "Not found yet" }</p>
-                <p>{ spec.missing }</p>
-            }
-        </div>
-    }
+    let shown = !scene.state.settings.hide_numbers;
+    let anchor = |(index, anchor): (usize, &'static Anchor)| {
+        let here = index + 1 == usize::from(level);
+        view!(
+            "<li class={} aria-current={}><span>{}</span><span>{}{}</span></li>",
+            here.then_some("here"),
+            here.then_some("true"),
+            shown.then_some(index + 1),
+            anchor.text,
+            optional(here, || view!("<span class='tag'> · here now</span>")),
+        )
+    };
+    let quote = |&span: &Span| {
+        view!(
+            "<button class='earned quote' type='button' onclick={}><span class='m m-strength'>{}</span></button>",
+            scene.page.on(Click::Show(span)),
+            quoted(span.of(&scene.draft.text)),
+        )
+    };
+    view!(
+        "<div class='crit-open'><ol class='anchors'>{}</ol>{}{}{}</div>",
+        each(&mut spec.anchors.iter().enumerate().map(anchor)),
+        optional(!earned.is_empty(), || view!("<p class='label'>Earned by</p>")),
+        each(&mut earned.iter().map(quote)),
+        optional(level < ENOUGH, || view!("<p class='label'>Not found yet</p><p>{}</p>", spec.missing)),
+    )
 }

@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 use comeback_engine::State as Judged;
 
-use crate::ui::components::Page;
+use crate::ui::components::{Page, optional};
+use crate::ui::dom::view;
 use crate::ui::draft::Draft;
 use crate::ui::labels;
 use crate::ui::state::Action;
@@ -76,22 +77,22 @@ pub fn Editor(props: &Props) -> Html {
             move || drop(composed)
         });
     }
-    html! {
-        <section class="row">
-            <label class="label" for="answer">{ "Your answer" }</label>
-            <div>
-                <textarea
-                    class="field" id="answer" ref={props.page.editor.clone()} defaultvalue={(*first).clone()}
-                    placeholder={props.placeholder.clone()} aria-describedby="answer-foot" spellcheck="true"
-                    {oninput} {onblur} {onfocus}
-                />
-                <p class="field-foot" id="answer-foot">
-                    <span class="state">{ if props.kept { "Saved on this device" } else { "Not kept: only in this tab" } }</span>
-                    if props.draft.report.state == Judged::Short {
-                        <span class="soft num">{ labels::words(props.draft.report.words) }</span>
-                    }
-                </p>
-            </div>
-        </section>
-    }
+    let area = html! {
+        <textarea
+            class="field" id="answer" ref={props.page.editor.clone()} defaultvalue={(*first).clone()}
+            placeholder={props.placeholder.clone()} aria-describedby="answer-foot" spellcheck="true"
+            {oninput} {onblur} {onfocus}
+        />
+    };
+    let report = &props.draft.report;
+    let count = || view!("<span class='soft num'>{}</span>", labels::words(report.words));
+    view!(
+        "<section class='row'>\
+            <label class='label' for='answer'>Your answer</label>\
+            <div>{}<p class='field-foot' id='answer-foot'><span class='state'>{}</span>{}</p></div>\
+        </section>",
+        area,
+        if props.kept { "Saved on this device" } else { "Not kept: only in this tab" },
+        optional(report.state == Judged::Short, count),
+    )
 }

@@ -2,10 +2,11 @@
 
 use comeback_engine::rubric::KindSpec;
 use comeback_engine::{Signal, Tier};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::content::RUBRIC;
-use crate::ui::components::{Click, Scene, gaps, quoted};
+use crate::ui::components::{Click, Scene, gaps, optional, quoted};
+use crate::ui::dom::view;
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark};
 use crate::ui::state::Action;
@@ -19,47 +20,48 @@ fn spec(kind: Signal) -> Option<&'static KindSpec> {
 /// Draws the card of an open mark. It opens in the flow under its passage and never floats.
 pub fn card(scene: &Scene, mark: Mark) -> Html {
     let found = scene.draft.report.findings.get(mark.finding).and_then(|finding| spec(finding.kind));
-    let Some(spec) = found else { return html! {} };
-    html! {
-        <section class="finding" aria-label={format!("Mark {}", mark.number)}>
-            { head(mark.tier, html! { <span class="mark-no">{ "mark " }{ mark.number }</span> }) }
-            <p class="quote">{ quoted(mark.span.of(&scene.draft.text)) }</p>
-            <p class="ask">{ spec.says }{ " " }{ spec.then }</p>
-            { gaps(spec.stem) }
-            <p class="links">
-                { scene.insert(spec.stem) }
-                { scene.link("Show in my answer", Click::Show(mark.span)) }
-                { scene.link("Close", Click::Send(Action::Mark(None))) }
-            </p>
-        </section>
-    }
+    let Some(spec) = found else { return Html::default() };
+    view!(
+        "<section class='finding' aria-label='Mark {}'>{}<p class='quote'>{}</p><p class='ask'>{} {}</p>{}\
+            <p class='links'>{}{}{}</p>\
+        </section>",
+        mark.number,
+        head(mark.tier, view!("<span class='mark-no'>mark {}</span>", mark.number)),
+        quoted(mark.span.of(&scene.draft.text)),
+        spec.says,
+        spec.then,
+        gaps(spec.stem),
+        scene.insert(spec.stem),
+        scene.link("Show in my answer", Click::Show(mark.span)),
+        scene.link("Close", Click::Send(Action::Mark(None))),
+    )
 }
 
 /// Draws a finding as the coach says it: praise with the words after it, a question with the words before it.
 pub fn said(scene: &Scene, marks: &[Mark], index: u16) -> Html {
     let (report, index) = (&scene.draft.report, usize::from(index));
-    let Some(finding) = report.findings.get(index) else { return html! {} };
-    let Some(spec) = spec(finding.kind) else { return html! {} };
-    let quote = finding.span.map(|span| html! { <p class="quote">{ quoted(span.of(&scene.draft.text)) }</p> });
-    let says = html! { <p class="msg">{ with_time(finding.kind, spec.says, report.seconds) }</p> };
+    let Some(finding) = report.findings.get(index) else { return Html::default() };
+    let Some(spec) = spec(finding.kind) else { return Html::default() };
+    let quote = finding.span.map(|span| view!("<p class='quote'>{}</p>", quoted(span.of(&scene.draft.text))));
+    let says = Some(view!("<p class='msg'>{}</p>", with_time(finding.kind, spec.says, report.seconds)));
     let praise = finding.tier == Tier::Strength;
+    let (first, second) = if praise { (says, quote) } else { (quote, says) };
     let number = marks::number(marks, index).zip(finding.span).map(|(number, span)| {
         let onclick = scene.page.on(Click::Mark(index, span));
-        html! { <button class="mark-no" type="button" {onclick}>{ "mark " }{ number }</button> }
+        view!("<button class='mark-no' type='button' onclick={}>mark {}</button>", onclick, number)
     });
-    html! {
-        <div class="fix">
-            { head(finding.tier, html! { { for number } }) }
-            <div class={(finding.tier == Tier::Accuse).then_some("barred")}>
-                if praise { { says }{ for quote } } else { { for quote }{ says } }
-            </div>
-            if !praise { <p class="links">{ scene.insert(spec.stem) }</p> }
-        </div>
-    }
+    view!(
+        "<div class='fix'>{}<div class={}>{}{}</div>{}</div>",
+        head(finding.tier, number.unwrap_or_default()),
+        (finding.tier == Tier::Accuse).then_some("barred"),
+        first,
+        second,
+        optional(!praise, || view!("<p class='links'>{}</p>", scene.insert(spec.stem))),
+    )
 }
 
 fn head(tier: Tier, number: Html) -> Html {
-    html! { <p class="tier label"><span class={labels::tier_class(tier)}>{ labels::tier(tier) }</span>{ number }</p> }
+    view!("<p class='tier label'><span class={}>{}</span>{}</p>", labels::tier_class(tier), labels::tier(tier), number)
 }
 
 /// Messages about length leave a gap for the speaking time: seconds when it is too short, minutes when it is too long.

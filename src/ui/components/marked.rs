@@ -1,10 +1,16 @@
 //! The marked copy: the answer again, read-only, with its parts in the margin and its marks in the text.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use crate::ui::components::{Click, Scene, finding, truth};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
+
+use crate::ui::components::{Click, Scene, finding, optional, truth};
+use crate::ui::dom::{each, on, view};
 use crate::ui::labels;
-use crate::ui::marks::{self, Mark, Passage, Piece};
+use crate::ui::marks::{self, Mark, Passage, Piece, Sentence};
 use crate::ui::state::{Action, Fold, Settings};
 use crate::ui::textarea;
 
@@ -14,27 +20,26 @@ pub fn marked(scene: &Scene) -> Html {
     let mut drawn = marks::marks(report);
     drawn.retain(|mark| scene.state.settings.all_marks || mark.main);
     let unfolded = scene.state.folds.has(Fold::Copy);
-    let count = if drawn.len() == 1 { " mark" } else { " marks" };
-    html! {
-        <section class={if unfolded { "row copy unfolded" } else { "row copy" }}>
-            <h2 class="label wide">{ "Marked copy" }</h2>
-            <div>
-                <button
-                    class="foldrow narrow" type="button" aria-expanded={truth(unfolded)}
-                    onclick={scene.page.on(Click::Send(Action::Fold(Fold::Copy)))}
-                >
-                    <span class="chev">{ "Marked copy" }</span><span class="soft">{ drawn.len() }{ count }</span>
-                </button>
-                <div class="copy-body">
-                    { head(scene, &drawn) }
-                    { key() }
-                    { for marks::passages(&report.parts, &drawn).iter().map(|passage| {
-                        html! { <>{ draw(scene, passage) }{ card(scene, passage) }</> }
-                    }) }
-                </div>
-            </div>
-        </section>
-    }
+    let passages = marks::passages(&report.parts, &drawn);
+    view!(
+        "<section class={}>\
+            <h2 class='label wide'>Marked copy</h2>\
+            <div>\
+                <button class='foldrow narrow' type='button' aria-expanded={} onclick={}>\
+                    <span class='chev'>Marked copy</span><span class='soft'>{}{}</span>\
+                </button>\
+                <div class='copy-body'>{}{}{}</div>\
+            </div>\
+        </section>",
+        if unfolded { "row copy unfolded" } else { "row copy" },
+        truth(unfolded),
+        scene.page.on(Click::Send(Action::Fold(Fold::Copy))),
+        drawn.len(),
+        if drawn.len() == 1 { " mark" } else { " marks" },
+        head(scene, &drawn),
+        key(),
+        each(&mut passages.iter().map(|passage| draw(scene, passage))),
+    )
 }
 
 /// The finding whose card is open.
@@ -46,69 +51,69 @@ fn open(scene: &Scene) -> Option<usize> {
 fn head(scene: &Scene, drawn: &[Mark]) -> Html {
     let choice = |all_marks: bool, name: &'static str| {
         let settings = Settings { all_marks, ..scene.state.settings };
+        let pressed = truth(scene.state.settings.all_marks == all_marks);
         let onclick = scene.page.on(Click::Send(Action::Settings(settings)));
-        html! {
-            <button type="button" aria-pressed={truth(scene.state.settings.all_marks == all_marks)} {onclick}>{ name }</button>
-        }
+        view!("<button type='button' aria-pressed={} onclick={}>{}</button>", pressed, onclick, name)
     };
     let here = drawn.iter().position(|mark| Some(mark.finding) == open(scene));
     let arrow = |there: Option<usize>, class: &'static str, name: &'static str| {
-        let there = there.and_then(|there| drawn.get(there)).copied();
-        let page = scene.page.clone();
-        let onclick = move |_| {
-            if let Some(mark) = there {
-                page.send(Action::Mark(Some(mark.finding)));
-                textarea::select(&page.editor, mark.span, false);
-            }
-        };
-        html! {
-            <button {class} type="button" aria-label={name} aria-disabled={there.is_none().then_some("true")} {onclick}></button>
-        }
+        let there = there.and_then(|there| drawn.get(there));
+        view!(
+            "<button class={} type='button' aria-label={} aria-disabled={} onclick={}></button>",
+            class,
+            name,
+            there.is_none().then_some("true"),
+            there.map(|mark| scene.page.on(Click::Walk(mark.finding, mark.span))),
+        )
     };
-    html! {
-        <div class="marked-head">
-            <span class="pick" role="group" aria-label="Which marks">
-                { choice(false, "Strength and fixes") }{ choice(true, "All marks") }
-            </span>
-            if !drawn.is_empty() {
-                <span class="walk">
-                    { arrow(here.and_then(|here| here.checked_sub(1)), "step prev", "Previous mark") }
-                    <span>{ for here.map(|here| html! { <>{ here + 1 }{ " of " }</> }) }{ drawn.len() }</span>
-                    { arrow(Some(here.map_or(0, |here| here + 1)), "step next", "Next mark") }
-                </span>
-            }
-        </div>
-    }
+    let walk = || {
+        view!(
+            "<span class='walk'>{}<span>{}{}</span>{}</span>",
+            arrow(here.and_then(|here| here.checked_sub(1)), "step prev", "Previous mark"),
+            here.map(|here| view!("{} of ", here + 1)),
+            drawn.len(),
+            arrow(Some(here.map_or(0, |here| here + 1)), "step next", "Next mark"),
+        )
+    };
+    view!(
+        "<div class='marked-head'><span class='pick' role='group' aria-label='Which marks'>{}{}</span>{}</div>",
+        choice(false, "Strength and fixes"),
+        choice(true, "All marks"),
+        optional(!drawn.is_empty(), walk),
+    )
 }
 
 /// The four lines and what they mean.
 fn key() -> Html {
-    html! {
-        <p class="tier-key">
-            <span><span class="m m-strength">{ "solid" }</span>{ " strength" }</span>
-            <span><span class="m m-hint">{ "dotted" }</span>{ " hint" }</span>
-            <span><span class="m m-warn">{ "dashed" }</span>{ " worth a look" }</span>
-            <span>
-                <span class="key-bar"><span class="m m-accuse">{ "dashed with a bar" }</span></span>{ " a question for you" }
-            </span>
-        </p>
-    }
+    view!(
+        "<p class='tier-key'>\
+            <span><span class='m m-strength'>solid</span> strength</span>\
+            <span><span class='m m-hint'>dotted</span> hint</span>\
+            <span><span class='m m-warn'>dashed</span> worth a look</span>\
+            <span><span class='key-bar'><span class='m m-accuse'>dashed with a bar</span></span> a question for you</span>\
+        </p>"
+    )
 }
 
+/// A passage, and under it the card of the open mark, if that ends in it.
 fn draw(scene: &Scene, passage: &Passage) -> Html {
-    html! {
-        <div class={["passage r-", passage.role.name()].concat()}>
-            <p class="role">{ labels::role(passage.role) }{ " " }<small>{ passage.share }{ " %" }</small></p>
-            <div class="body said">
-                <span class="band" aria-hidden="true"></span>
-                { for passage.sentences.iter().map(|sentence| html! {
-                    <span class={sentence.asked.then_some("ask-bar")}>
-                        { for sentence.pieces.iter().map(|piece| words(scene, piece)) }{ " " }
-                    </span>
-                }) }
-            </div>
-        </div>
-    }
+    let mut pieces = passage.sentences.iter().flat_map(|sentence| &sentence.pieces);
+    let mark = pieces.find_map(|piece| piece.mark.filter(|mark| piece.last && Some(mark.finding) == open(scene)));
+    let sentence = |sentence: &Sentence| {
+        let said = each(&mut sentence.pieces.iter().map(|piece| words(scene, piece)));
+        view!("<span class={}>{} </span>", sentence.asked.then_some("ask-bar"), said)
+    };
+    view!(
+        "<div class='passage r-{}'>\
+            <p class='role'>{} <small>{} %</small></p>\
+            <div class='body said'><span class='band' aria-hidden='true'></span>{}</div>\
+        </div>{}",
+        passage.role.name(),
+        labels::role(passage.role),
+        passage.share,
+        each(&mut passage.sentences.iter().map(sentence)),
+        mark.map(|mark| finding::card(scene, mark)),
+    )
 }
 
 fn words(scene: &Scene, piece: &Piece) -> Html {
@@ -116,35 +121,37 @@ fn words(scene: &Scene, piece: &Piece) -> Html {
     let Some(mark) = piece.mark else { return text.into() };
     let is_open = open(scene) == Some(mark.finding);
     let page = scene.page.clone();
-    let choose = move |focus: bool| {
+    let choose = Rc::new(move |focus: bool| {
         page.send(Action::Mark((!is_open).then_some(mark.finding)));
         textarea::select(&page.editor, mark.span, focus);
-    };
+    });
     let pressed = choose.clone();
     // A pointer is taken to the words; a finger is not, because the keyboard would rise over the card.
-    let onclick = move |_: MouseEvent| choose(textarea::has_mouse());
-    let onkeydown = move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "Enter" | " ") {
-            event.prevent_default();
-            pressed(false);
-        }
-    };
-    let said = format!(" ({}, mark {})", labels::tier(mark.tier).to_lowercase(), mark.number);
-    html! {
-        <>
-            <mark class={[labels::tier_class(mark.tier), if is_open { " is-open" } else { "" }].concat()}>
-                <span role="button" tabindex="0" aria-expanded={truth(is_open)} {onclick} {onkeydown}>
-                    { text }<span class="hide">{ said }</span>
-                </span>
-            </mark>
-            if piece.last { <sup class="ref" aria-hidden="true">{ mark.number }</sup> }
-        </>
-    }
-}
-
-/// The open card, under the passage in which its mark ends.
-fn card(scene: &Scene, passage: &Passage) -> Html {
-    let mut pieces = passage.sentences.iter().flat_map(|sentence| &sentence.pieces);
-    let mark = pieces.find_map(|piece| piece.mark.filter(|mark| piece.last && Some(mark.finding) == open(scene)));
-    html! { { for mark.map(|mark| finding::card(scene, mark)) } }
+    let onclick = on(ListenerKind::onclick, Box::new(move |_| choose(textarea::has_mouse())));
+    let onkeydown = on(
+        ListenerKind::onkeydown,
+        Box::new(move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            if matches!(event.key().as_str(), "Enter" | " ") {
+                event.prevent_default();
+                pressed(false);
+            }
+        }),
+    );
+    view!(
+        "<mark class='{}{}'>\
+            <span role='button' tabindex='0' aria-expanded={} onclick={} onkeydown={}>\
+                {}<span class='hide'> ({}, mark {})</span>\
+            </span>\
+        </mark>{}",
+        labels::tier_class(mark.tier),
+        is_open.then_some(" is-open"),
+        truth(is_open),
+        onclick,
+        onkeydown,
+        text,
+        labels::tier(mark.tier).to_ascii_lowercase(),
+        mark.number,
+        optional(piece.last, || view!("<sup class='ref' aria-hidden='true'>{}</sup>", mark.number)),
+    )
 }

@@ -24,9 +24,12 @@ use std::rc::Rc;
 
 use comeback_engine::rubric::StepSpec;
 use comeback_engine::{Report, Span};
-use yew::prelude::*;
+use web_sys::Event;
+use yew::virtual_dom::{Listener, ListenerKind};
+use yew::{Html, NodeRef, UseReducerDispatcher};
 
 use crate::content::{Question, RUBRIC};
+use crate::ui::dom::{Hole, each, view};
 use crate::ui::draft::Draft;
 use crate::ui::state::{Action, Fold, State};
 use crate::ui::{stem, textarea};
@@ -51,7 +54,7 @@ impl Scene<'_> {
 
     /// A button in the coach's voice.
     fn link(&self, name: &'static str, click: Click) -> Html {
-        html! { <button class="link" type="button" onclick={self.page.on(click)}>{ name }</button> }
+        view!("<button class='link' type='button' onclick={}>{}</button>", self.page.on(click), name)
     }
 
     /// A button that opens and closes a part of the page.
@@ -62,20 +65,20 @@ impl Scene<'_> {
 
     /// A button that says whether what it opens is open.
     fn unfold(&self, name: &'static str, open: bool, action: Action) -> Html {
-        html! {
-            <button class="link chev" type="button" aria-expanded={truth(open)} onclick={self.page.on(Click::Send(action))}>
-                { name }
-            </button>
-        }
+        view!(
+            "<button class='link chev' type='button' aria-expanded={} onclick={}>{}</button>",
+            truth(open),
+            self.page.on(Click::Send(action)),
+            name
+        )
     }
 
     /// A button that puts a stem into the answer; nothing where there is no stem.
     fn insert(&self, stem: &'static str) -> Html {
         if stem.is_empty() {
-            html! {}
-        } else {
-            self.link("Insert stem", Click::Insert(self.draft.report.clone(), stem))
+            return Html::default();
         }
+        self.link("Insert stem", Click::Insert(self.draft.report.clone(), stem))
     }
 }
 
@@ -88,6 +91,8 @@ enum Click {
     Show(Span),
     /// Opens the card of a finding and shows its words where they were typed.
     Mark(usize, Span),
+    /// The same on the way from mark to mark: the keyboard stays where it is.
+    Walk(usize, Span),
     /// Puts a stem into the answer, whose sentences the report knows.
     Insert(Rc<Report>, &'static str),
 }
@@ -108,19 +113,22 @@ impl Page {
     }
 
     /// A click.
-    fn on(&self, click: Click) -> Callback<MouseEvent> {
-        let page = self.clone();
-        Callback::from(move |_| page.click(&click))
+    fn on(&self, click: Click) -> Hole {
+        Hole::On(Rc::new(Pressed { page: self.clone(), click }))
     }
 
     fn click(&self, click: &Click) {
-        if let Click::Send(action) = click {
-            return self.send(action.clone());
-        }
-        // What happens in the editor is seen in the editor.
-        self.send(Action::Sheet(false));
         match click {
-            Click::Send(_) => {}
+            Click::Send(action) => return self.send(action.clone()),
+            Click::Walk(finding, span) => {
+                self.send(Action::Mark(Some(*finding)));
+                return textarea::select(&self.editor, *span, false);
+            }
+            // What happens in the editor is seen in the editor.
+            _ => self.send(Action::Sheet(false)),
+        }
+        match click {
+            Click::Send(_) | Click::Walk(..) => {}
             Click::Show(span) => textarea::select(&self.editor, *span, true),
             Click::Mark(finding, span) => {
                 self.send(Action::Mark(Some(*finding)));
@@ -128,6 +136,26 @@ impl Page {
             }
             Click::Insert(report, stem) => textarea::insert(&self.editor, &report.parts, stem),
         }
+    }
+}
+
+/// A click where it may happen.
+struct Pressed {
+    page: Page,
+    click: Click,
+}
+
+impl Listener for Pressed {
+    fn kind(&self) -> ListenerKind {
+        ListenerKind::onclick
+    }
+
+    fn handle(&self, _: Event) {
+        self.page.click(&self.click);
+    }
+
+    fn passive(&self) -> bool {
+        false
     }
 }
 
@@ -148,11 +176,14 @@ fn quoted(words: &str) -> String {
 
 /// A stem with its gaps drawn; nothing where there is none.
 fn gaps(text: &'static str) -> Html {
-    if text.is_empty() {
-        return html! {};
-    }
-    let gap = || html! { <span class="gap"><span class="hide">{ "…" }</span></span> };
+    let gap = || view!("<span class='gap'><span class='hide'>…</span></span>");
     let mut pieces = text.split(stem::GAP);
-    let first = Html::from(pieces.next().unwrap_or_default());
-    html! { <p class="stem">{ first }{ for pieces.map(|piece| html! { <>{ gap() }{ piece }</> }) }</p> }
+    let first = pieces.next().unwrap_or_default();
+    let rest = each(&mut pieces.map(|piece| view!("{}{}", gap(), piece)));
+    optional(!text.is_empty(), || view!("<p class='stem'>{}{}</p>", first, rest))
+}
+
+/// What is drawn only at times.
+fn optional(drawn: bool, draw: impl FnOnce() -> Html) -> Html {
+    if drawn { draw() } else { Html::default() }
 }

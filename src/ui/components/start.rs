@@ -1,10 +1,11 @@
 //! The first screen: where to go on, and the questions.
 
 use comeback_engine::rubric::ProfileKind;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::content::{self, QUESTIONS, Question};
-use crate::ui::components::{Click, Page, step, truth};
+use crate::ui::components::{Click, Page, optional, step, truth};
+use crate::ui::dom::{each, view};
 use crate::ui::labels;
 use crate::ui::state::{Action, State, View};
 
@@ -14,38 +15,45 @@ const KINDS: [ProfileKind; 3] = [ProfileKind::Story, ProfileKind::Process, Profi
 pub fn start(page: &Page, state: &State) -> Html {
     let kinds: Vec<ProfileKind> = KINDS.into_iter().filter(|&kind| of(kind).next().is_some()).collect();
     let choice = |kind: Option<ProfileKind>, name: &'static str, count: usize| {
+        let pressed = truth(state.kind == kind);
         let onclick = page.on(Click::Send(Action::Kind(kind)));
-        html! { <button type="button" aria-pressed={truth(state.kind == kind)} {onclick}>{ name }{ " " }{ count }</button> }
+        view!("<button type='button' aria-pressed={} onclick={}>{} {}</button>", pressed, onclick, name, count)
     };
-    html! {
-        <main>
-            if let View::List { unknown: Some(id) } = &state.view {
-                <p class="unknown" role="status">
-                    { format!("There is no question called “{}” here. These are the ones there are.", shortened(id)) }
-                </p>
-            }
-            <div class="hero">
-                <div>
-                    <h1 class="display">{ "Practise the question you would rather not be asked." }</h1>
-                    <p class="lede">{ "Tell one true story about something that went wrong. See at once what a fair \
-                        coach would underline, and the one thing to do next." }</p>
-                </div>
-                { resume(state) }
-            </div>
-            if kinds.len() > 1 {
-                <div class="filters">
-                    <span class="pick" role="group" aria-label="Kind">
-                        { choice(None, "All", QUESTIONS.len()) }
-                        { for kinds.iter().map(|&kind| choice(Some(kind), labels::kind(kind).0, of(kind).count())) }
-                    </span>
-                </div>
-            }
-            { for kinds.iter().filter(|&&kind| state.kind.is_none_or(|only| only == kind)).map(|&kind| list(state, kind)) }
-            <footer class="foot page-foot">
-                { "Nothing you write leaves this browser. No account, no counting of visits." }
-            </footer>
-        </main>
-    }
+    let unknown = match &state.view {
+        View::List { unknown: Some(id) } => Some(view!(
+            "<p class='unknown' role='status'>\
+                There is no question called “{}” here. These are the ones there are.\
+            </p>",
+            shortened(id),
+        )),
+        _ => None,
+    };
+    let filters = || {
+        view!(
+            "<div class='filters'><span class='pick' role='group' aria-label='Kind'>{}{}</span></div>",
+            choice(None, "All", QUESTIONS.len()),
+            each(&mut kinds.iter().map(|&kind| choice(Some(kind), labels::kind(kind).0, of(kind).count()))),
+        )
+    };
+    let listed = &mut kinds.iter().filter(|&&kind| state.kind.is_none_or(|only| only == kind));
+    view!(
+        "<main>{}\
+            <div class='hero'>\
+                <div>\
+                    <h1 class='display'>Practise the question you would rather not be asked.</h1>\
+                    <p class='lede'>Tell one true story about something that went wrong. See at once what a fair \
+                    coach would underline, and the one thing to do next.</p>\
+                </div>{}\
+            </div>{}{}\
+            <footer class='foot page-foot'>\
+                Nothing you write leaves this browser. No account, no counting of visits.\
+            </footer>\
+        </main>",
+        unknown,
+        resume(state),
+        optional(kinds.len() > 1, filters),
+        each(&mut listed.map(|&kind| list(state, kind))),
+    )
 }
 
 fn of(kind: ProfileKind) -> impl Iterator<Item = &'static Question> {
@@ -61,21 +69,22 @@ fn shortened(id: &str) -> String {
 /// Where the person left off.
 fn resume(state: &State) -> Html {
     let last = state.last.and_then(content::question);
-    let Some((question, draft)) = last.and_then(|question| Some((question, state.drafts.get(question.id)?))) else {
-        return html! {};
+    let begun = last.and_then(|question| Some((question, state.drafts.get(question.id)?)));
+    let Some((question, draft)) = begun.filter(|(_, draft)| !draft.text.trim().is_empty()) else {
+        return Html::default();
     };
-    if draft.text.trim().is_empty() {
-        return html! {};
-    }
-    let step = step(draft).map(|step| step.text);
-    html! {
-        <aside class="resume" aria-labelledby="resume">
-            <h2 class="label" id="resume">{ "Where you left off" }</h2>
-            <p class="resumed">{ question.prompt }</p>
-            <p class="soft">{ labels::words(draft.report.words) }{ "." }{ for step.map(|step| format!(" Next: {step}")) }</p>
-            <p><a class="btn btn-main" href={link(question)}>{ "Go on" }</a></p>
-        </aside>
-    }
+    view!(
+        "<aside class='resume' aria-labelledby='resume'>\
+            <h2 class='label' id='resume'>Where you left off</h2>\
+            <p class='resumed'>{}</p>\
+            <p class='soft'>{}.{}</p>\
+            <p><a class='btn btn-main' href='#q={}'>Go on</a></p>\
+        </aside>",
+        question.prompt,
+        labels::words(draft.report.words),
+        step(draft).map(|step| view!(" Next: {}", step.text)),
+        question.id,
+    )
 }
 
 fn list(state: &State, kind: ProfileKind) -> Html {
@@ -83,36 +92,23 @@ fn list(state: &State, kind: ProfileKind) -> Html {
     let target = of(kind)
         .map(|question| labels::target(&question.profile.words))
         .reduce(|one, two| (one.0.min(two.0), one.1.max(two.1)));
-    html! {
-        <section class="row qrow">
-            <div>
-                <h2 class="strong">{ name }</h2>
-                <p class="small soft">
-                    { advice }
-                    { for target.map(|(low, high)| html! {
-                        <>{ " " }<span class="nb">{ format!("{low} to {high} seconds.") }</span></>
-                    }) }
-                </p>
-            </div>
-            <ul class="qlist">
-                { for of(kind).map(|question| {
-                    let words = state.drafts.get(question.id).map_or(0, |draft| draft.report.words);
-                    html! {
-                        <li>
-                            <a href={link(question)}>
-                                <span class="q">{ question.prompt }</span>
-                                <span class="meta">
-                                    { if words > 0 { format!("Draft, {}", labels::words(words)) } else { String::new() } }
-                                </span>
-                            </a>
-                        </li>
-                    }
-                }) }
-            </ul>
-        </section>
-    }
-}
-
-fn link(question: &Question) -> String {
-    format!("#q={}", question.id)
+    let question = |question: &'static Question| {
+        let words = state.drafts.get(question.id).map_or(0, |draft| draft.report.words);
+        view!(
+            "<li><a href='#q={}'><span class='q'>{}</span><span class='meta'>{}</span></a></li>",
+            question.id,
+            question.prompt,
+            (words > 0).then(|| ["Draft, ", &labels::words(words)].concat()),
+        )
+    };
+    view!(
+        "<section class='row qrow'>\
+            <div><h2 class='strong'>{}</h2><p class='small soft'>{}{}</p></div>\
+            <ul class='qlist'>{}</ul>\
+        </section>",
+        name,
+        advice,
+        target.map(|(low, high)| view!(" <span class='nb'>{} to {} seconds.</span>", low, high)),
+        each(&mut of(kind).map(question)),
+    )
 }

@@ -2,10 +2,13 @@
 
 use comeback_engine::rubric::Share;
 use wasm_bindgen::JsCast;
-use yew::prelude::*;
+use web_sys::{Element, Event, KeyboardEvent};
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
 
 use crate::ui::components::legend::{legend, note};
-use crate::ui::components::{Click, Scene};
+use crate::ui::components::{Click, Scene, optional};
+use crate::ui::dom::{each, on, view};
 use crate::ui::labels;
 use crate::ui::shape::{Block, Shape};
 
@@ -16,33 +19,34 @@ const DENSE: usize = 60;
 pub fn strip(scene: &Scene) -> Html {
     let (report, profile) = (&scene.draft.report, &scene.question.profile);
     let shape = Shape::of(report, profile);
-    html! {
-        <section class="row">
-            <h2 class="label">{ "Shape" }</h2>
-            <div class="shape">
-                <p class="runs" aria-hidden="true">
-                    { for shape.runs.iter().map(|run| html! {
-                        <span data-w={run.words.to_string()} class={run.turn.then_some("turn")}>
-                            { if run.named { labels::role(run.role) } else { "" } }
-                        </span>
-                    }) }
-                    if shape.rest > 0 { <span data-w={shape.rest.to_string()}></span> }
-                </p>
-                <ol
-                    class={if shape.blocks.len() > DENSE { "strip dense" } else { "strip" }} onkeydown={Callback::from(walk)}
-                    aria-label="Shape of the answer, sentence by sentence; arrow keys move along it"
-                >
-                    { for shape.blocks.iter().enumerate().map(|(index, part)| block(scene, index, part)) }
-                    if shape.rest > 0 {
-                        <li class="rest" data-w={shape.rest.to_string()}><span class="hide">{ "not written yet" }</span></li>
-                    }
-                </ol>
-                { aim(profile.shares) }
-                { legend(report, shape.rest > 0) }
-                { note(&shape, report.turn) }
-            </div>
-        </section>
-    }
+    let filling = shape.rest > 0;
+    let runs = &mut shape.runs.iter().map(|run| {
+        let name = if run.named { labels::role(run.role) } else { "" };
+        view!("<span data-w='{}' class={}>{}</span>", run.words, run.turn.then_some("turn"), name)
+    });
+    view!(
+        "<section class='row'>\
+            <h2 class='label'>Shape</h2>\
+            <div class='shape'>\
+                <p class='runs' aria-hidden='true'>{}{}</p>\
+                <ol class={} onkeydown={} \
+                    aria-label='Shape of the answer, sentence by sentence; arrow keys move along it'>{}{}</ol>\
+                {}{}{}\
+            </div>\
+        </section>",
+        each(runs),
+        optional(filling, || view!("<span data-w='{}'></span>", shape.rest)),
+        if shape.blocks.len() > DENSE { "strip dense" } else { "strip" },
+        on(ListenerKind::onkeydown, Box::new(walk)),
+        each(&mut shape.blocks.iter().enumerate().map(|(index, part)| block(scene, index, part))),
+        optional(filling, || view!(
+            "<li class='rest' data-w='{}'><span class='hide'>not written yet</span></li>",
+            shape.rest
+        )),
+        aim(profile.shares),
+        legend(report, filling),
+        note(&shape, report.turn),
+    )
 }
 
 /// Draws the strip of an answer that has hardly begun: its parts in words, and no judgement.
@@ -51,63 +55,64 @@ pub fn parts(scene: &Scene) -> Html {
     let parts: Vec<&Share> = scene.question.profile.shares.iter().filter(|share| share.target >= 5).collect();
     let words: Vec<&str> =
         parts.iter().filter_map(|share| share.roles.first()).map(|role| labels::role_in_words(*role)).collect();
-    html! {
-        <section class="row">
-            <h2 class="label">{ "Shape" }</h2>
-            <div>
-                <p class="strip" aria-hidden="true">
-                    { for parts.iter().map(|share| html! { <i class="rest" data-w={share.target.to_string()}></i> }) }
-                </p>
-                <p class="shape-note soft">{ labels::capital(&words.join(", ")) }{ "." }</p>
-            </div>
-        </section>
-    }
+    let rest = |share: &&Share| view!("<i class='rest' data-w='{}'></i>", u32::from(share.target));
+    view!(
+        "<section class='row'>\
+            <h2 class='label'>Shape</h2>\
+            <div><p class='strip' aria-hidden='true'>{}</p><p class='shape-note soft'>{}.</p></div>\
+        </section>",
+        each(&mut parts.iter().map(rest)),
+        labels::capital(&words.join(", ")),
+    )
 }
 
 fn block(scene: &Scene, index: usize, block: &Block) -> Html {
-    let said = format!("Sentence {}, {}, {}", index + 1, block.role.name(), labels::words(block.words));
     let span = scene.draft.report.parts.get(index).map(|part| part.span).unwrap_or_default();
-    let class = ["r-", block.role.name(), if block.turn { " turn" } else { "" }].concat();
-    html! {
-        <li {class} data-w={block.words.to_string()}>
-            <button type="button" tabindex={if index == 0 { "0" } else { "-1" }} onclick={scene.page.on(Click::Show(span))}>
-                <span class="hide">{ said }</span>
-            </button>
-            if block.beyond > 0 {
-                <span class="over" aria-hidden="true">
-                    <i data-w={(block.words - block.beyond).to_string()}></i>
-                    <i class="hatch" data-w={block.beyond.to_string()}></i>
-                </span>
-            }
-        </li>
-    }
+    let over = || {
+        view!(
+            "<span class='over' aria-hidden='true'><i data-w='{}'></i><i class='hatch' data-w='{}'></i></span>",
+            block.words - block.beyond,
+            block.beyond,
+        )
+    };
+    view!(
+        "<li class='r-{}{}' data-w='{}'>\
+            <button type='button' tabindex={} onclick={}><span class='hide'>Sentence {}, {}, {}</span></button>{}\
+        </li>",
+        block.role.name(),
+        block.turn.then_some(" turn"),
+        block.words,
+        if index == 0 { "0" } else { "-1" },
+        scene.page.on(Click::Show(span)),
+        index + 1,
+        block.role.name(),
+        labels::words(block.words),
+        optional(block.beyond > 0, over),
+    )
 }
 
 /// The aim: one thin segment for each role, in the order of the story, and its figures.
 fn aim(shares: &'static [Share]) -> Html {
-    let figure = |index: usize, target: u8| if index == 0 { format!("Aim {target} %") } else { target.to_string() };
-    let segment = |class: String| html! { <i data-w="1" {class}></i> };
-    html! {
-        <div aria-hidden="true">
-            <p class="aim">
-                { for shares.iter().map(|share| html! {
-                    <span data-w={share.target.to_string()}>
-                        { for share.roles.iter().map(|role| segment(["r-", role.name()].concat())) }
-                    </span>
-                }) }
-            </p>
-            <p class="aim-nums">
-                { for shares.iter().enumerate().map(|(index, share)| html! {
-                    <span data-w={share.target.to_string()}>{ figure(index, share.target) }</span>
-                }) }
-            </p>
-        </div>
-    }
+    let segments = |share: &'static Share| {
+        let roles = &mut share.roles.iter().map(|role| view!("<i data-w='1' class='r-{}'></i>", role.name()));
+        view!("<span data-w='{}'>{}</span>", u32::from(share.target), each(roles))
+    };
+    let figure = |(index, share): (usize, &'static Share)| {
+        let (before, after) = if index == 0 { ("Aim ", " %") } else { ("", "") };
+        let target = u32::from(share.target);
+        view!("<span data-w='{}'>{}{}{}</span>", target, before, target, after)
+    };
+    view!(
+        "<div aria-hidden='true'><p class='aim'>{}</p><p class='aim-nums'>{}</p></div>",
+        each(&mut shares.iter().map(segments)),
+        each(&mut shares.iter().enumerate().map(figure)),
+    )
 }
 
 /// Arrow keys move from block to block: one stop on the way through the page instead of one for each sentence.
-fn walk(event: KeyboardEvent) {
-    let here = event.target_dyn_into::<web_sys::Element>().and_then(|button| button.parent_element());
+fn walk(event: Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let here = event.target().and_then(|it| it.dyn_into::<Element>().ok()).and_then(|button| button.parent_element());
     let there = here.and_then(|item| match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => item.next_element_sibling(),
         "ArrowLeft" | "ArrowUp" => item.previous_element_sibling(),

@@ -1,28 +1,31 @@
 //! The word for the whole answer, and how it came about: levels, weights and gates that add up by hand.
 
 use comeback_engine::{Criterion, Report};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::content::RUBRIC;
-use crate::ui::components::Scene;
+use crate::ui::components::{Scene, optional};
+use crate::ui::dom::{each, view};
 use crate::ui::labels;
 use crate::ui::state::Fold;
 
 /// Draws the word for the whole answer.
 pub fn overall(scene: &Scene) -> Html {
     let (report, hidden) = (&scene.draft.report, scene.state.settings.hide_numbers);
-    html! {
-        <>
-            <div class="overall">
-                <span class="band-word">{ for report.band().map(labels::band) }</span>
-                <span class="soft">{ condition(report, hidden) }</span>
-            </div>
-            if !hidden {
-                <p class="links">{ scene.fold("How this came about", Fold::Sum) }</p>
-                if scene.state.folds.has(Fold::Sum) { { table(report, &scene.question.profile.weights) } }
-            }
-        </>
-    }
+    let sum = || {
+        let open = scene.state.folds.has(Fold::Sum);
+        view!(
+            "<p class='links'>{}</p>{}",
+            scene.fold("How this came about", Fold::Sum),
+            optional(open, || table(report, &scene.question.profile.weights)),
+        )
+    };
+    view!(
+        "<div class='overall'><span class='band-word'>{}</span><span class='soft'>{}</span></div>{}",
+        report.band().map(labels::band),
+        condition(report, hidden),
+        optional(!hidden, sum),
+    )
 }
 
 /// What the word depends on: the gates that hold it, else the lowest level.
@@ -50,23 +53,30 @@ fn table(report: &Report, weights: &[u8; 12]) -> Html {
     let points: u32 = rows.iter().map(|(_, level, weight)| level * weight).sum();
     let total: u32 = rows.iter().map(|(_, _, weight)| weight).sum();
     let mean = comeback_engine::criterion::mean(&report.levels, weights).unwrap_or(0);
-    let row = |cells: [Html; 4]| html! { <tr>{ for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }</tr> };
-    html! {
-        <>
-            <table class="sum">
-                <tr><th>{ "Criterion" }</th><th>{ "Level" }</th><th>{ "Weight" }</th><th>{ "Points" }</th></tr>
-                { for rows.iter().map(|&(name, level, weight)| row([name.into(), level.into(), weight.into(), (level * weight).into()])) }
-                { row(["Sum".into(), "".into(), total.into(), points.into()]) }
-            </table>
-            <p class="small soft">
-                { format!("{points} divided by {total} is {}. ", hundredths(mean)) }
-                if let Some(overall) = report.overall.filter(|&overall| overall < mean) {
-                    { condition(report, false) }{ format!(" So it counts as {}. ", hundredths(overall)) }
-                }
-                { "Strong from 4.50, good from 3.50, developing from 2.50." }
-            </p>
-        </>
-    }
+    let row = |&(name, level, weight): &(&'static str, u32, u32)| {
+        let points = level * weight;
+        view!("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", name, level, weight, points)
+    };
+    let counts_as = report
+        .overall
+        .filter(|&overall| overall < mean)
+        .map(|overall| view!("{} So it counts as {}. ", condition(report, false), hundredths(overall)));
+    view!(
+        "<table class='sum'>\
+            <tr><th>Criterion</th><th>Level</th><th>Weight</th><th>Points</th></tr>{}\
+            <tr><td>Sum</td><td></td><td>{}</td><td>{}</td></tr>\
+        </table>\
+        <p class='small soft'>\
+            {} divided by {} is {}. {}Strong from 4.50, good from 3.50, developing from 2.50.\
+        </p>",
+        each(&mut rows.iter().map(row)),
+        total,
+        points,
+        points,
+        total,
+        hundredths(mean),
+        counts_as,
+    )
 }
 
 fn hundredths(mean: u16) -> String {
