@@ -2,7 +2,6 @@
 #![cfg(not(target_family = "wasm"))]
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use comeback::share::{fragment_of, question_in};
@@ -23,7 +22,13 @@ fn entry() -> impl Strategy<Value = Entry> {
 fn saved() -> impl Strategy<Value = Saved> {
     let settings = any::<(bool, bool)>().prop_map(|(hide_numbers, all_marks)| Settings { hide_numbers, all_marks });
     (any::<u64>(), any::<u64>(), btree_map(any::<String>(), entry(), 0..5), option::of(any::<String>()), settings)
-        .prop_map(|(rev, saved_at, drafts, open, settings)| Saved { rev, saved_at, drafts, open, settings })
+        .prop_map(|(rev, saved_at, drafts, open, settings)| Saved {
+            rev,
+            saved_at,
+            drafts: drafts.into_iter().collect(),
+            open,
+            settings,
+        })
 }
 
 /// Two tabs on one storage.
@@ -90,7 +95,7 @@ proptest! {
     #[test]
     fn our_json_is_json(saved in saved(), name in any::<String>(), text in any::<String>(), number in any::<u64>()) {
         let envelope: Value = serde_json::from_str(&saved.to_json()).unwrap();
-        for (id, entry) in &saved.drafts {
+        for (id, entry) in saved.drafts.iter() {
             prop_assert_eq!(&envelope["data"]["drafts"][id]["text"], &entry.kept.text);
         }
         let theirs = serde_json::json!({ &name: { "text": text, "number": number, "list": [null, -1.5, true] } });
@@ -131,7 +136,7 @@ proptest! {
         let json = serde_json::json!({ "v": 1, "data": { "drafts": { &id: { "text": text } } } }).to_string();
         let restored = restore(&json);
         prop_assert_eq!(restored.verdict, Verdict::Parts);
-        let drafts: BTreeMap<_, _> = [(id, Entry { kept: Kept { text, step: None }, ..Entry::default() })].into();
+        let drafts = [(id, Entry { kept: Kept { text, step: None }, ..Entry::default() })].into();
         prop_assert_eq!(restored.saved, Saved { drafts, ..Saved::default() });
     }
 
@@ -145,7 +150,7 @@ proptest! {
         let tabs = [RefCell::new(tab()), RefCell::new(tab())];
         let stored = || {
             let bytes = store.read(comeback::store::ENVELOPE).ok().flatten().unwrap_or_default();
-            restore(&bytes).saved.drafts.remove("q").map_or(String::new(), |entry| entry.kept.text)
+            restore(&bytes).saved.drafts.get("q").map_or(String::new(), |entry| entry.kept.text.clone())
         };
         for event in events {
             let before = stored();

@@ -1,7 +1,6 @@
 //! The one reader and writer of the envelope, for any [`Store`].
 
-use std::collections::BTreeMap;
-
+use super::map::Map;
 use super::merge::{Conflict, Merged, Work, merge};
 use super::saved::{Entry, Kept, Restored, Saved, Settings, Verdict, restore};
 use super::{BROKEN, ENVELOPE, Memory, Refused, Store};
@@ -12,7 +11,7 @@ pub struct Keeper {
     /// Why `store` is only this page's memory, where it is.
     refused: Option<Refused>,
     /// The entries on which this page and the store last agreed.
-    seen: BTreeMap<String, Entry>,
+    seen: Map<String, Entry>,
     /// What this page last wanted kept beside the answers.
     wanted: (Option<String>, Settings),
 }
@@ -56,7 +55,7 @@ pub struct Outcome {
     /// Whether it is kept.
     pub keeping: Keeping,
     /// Answers another tab wrote, to be taken over.
-    pub fresh: BTreeMap<String, Kept>,
+    pub fresh: Map<String, Kept>,
     /// Answers changed here and there.
     pub conflicts: Vec<Conflict>,
     /// Set when bytes that could not be read were found, this time.
@@ -77,7 +76,7 @@ impl Keeper {
             Ok(store) => (store, None),
             Err(refused) => (Box::<Memory>::default(), Some(refused)),
         };
-        let mut keeper = Keeper { store, refused, seen: BTreeMap::new(), wanted: Default::default() };
+        let mut keeper = Keeper { store, refused, seen: Map::default(), wanted: Default::default() };
         let found = keeper.find().unwrap_or_else(|refused| Found {
             saved: Saved::default(),
             damage: None,
@@ -99,7 +98,7 @@ impl Keeper {
     pub fn keep(&mut self, mine: &Work, now: u64) -> Outcome {
         self.try_keep(mine, now).unwrap_or_else(|keeping| Outcome {
             keeping,
-            fresh: BTreeMap::new(),
+            fresh: Map::default(),
             conflicts: vec![],
             damage: None,
         })
@@ -130,7 +129,11 @@ impl Keeper {
             self.write(&saved, now).map_err(Keeping::Refused)?;
         }
         let undecided = |id: &String| conflicts.iter().any(|conflict| conflict.question == *id);
-        self.seen.extend(saved.drafts.into_iter().filter(|(id, _)| !undecided(id)));
+        for (id, entry) in saved.drafts {
+            if !undecided(&id) {
+                self.seen.insert(id, entry);
+            }
+        }
         self.wanted = (mine.open.clone(), mine.settings);
         let keeping = if too_long { Keeping::TooLong } else { self.well() };
         Ok(Outcome { keeping, fresh, conflicts, damage })

@@ -1,14 +1,13 @@
 //! Two tabs, one envelope: whose words go where. Pure.
 
-use std::collections::BTreeMap;
-
+use super::map::Map;
 use super::saved::{Entry, Kept, LONGEST_DRAFT, Saved, Settings};
 
 /// What a page wants kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Work {
     /// The answers by question id.
-    pub drafts: BTreeMap<String, Kept>,
+    pub drafts: Map<String, Kept>,
     /// The question that is open, or was last.
     pub open: Option<String>,
     /// What the person has chosen.
@@ -40,7 +39,7 @@ pub(super) struct Merged {
     /// What the store should hold.
     pub saved: Saved,
     /// Answers another tab wrote and this page can take over without losing a word.
-    pub fresh: BTreeMap<String, Kept>,
+    pub fresh: Map<String, Kept>,
     /// Answers on which a person has to decide.
     pub conflicts: Vec<Conflict>,
     /// An answer was longer than [`LONGEST_DRAFT`]: the store keeps its last shorter form.
@@ -51,14 +50,14 @@ pub(super) struct Merged {
 ///
 /// An answer goes in when the store still holds the write this page knows. Another tab's answer comes back as
 /// `fresh` when this page has not touched its own and it is not on the screen; else it is a conflict.
-pub(super) fn merge(seen: &BTreeMap<String, Entry>, mine: &Work, theirs: Saved, now: u64) -> Merged {
-    let mut merged = Merged { saved: theirs, fresh: BTreeMap::new(), conflicts: vec![], too_long: false };
-    for (id, theirs) in &merged.saved.drafts {
+pub(super) fn merge(seen: &Map<String, Entry>, mine: &Work, theirs: Saved, now: u64) -> Merged {
+    let mut merged = Merged { saved: theirs, fresh: Map::default(), conflicts: vec![], too_long: false };
+    for (id, theirs) in merged.saved.drafts.iter() {
         if !mine.drafts.contains_key(id) && seen.get(id) != Some(theirs) {
             merged.fresh.insert(id.clone(), theirs.kept.clone());
         }
     }
-    for (id, kept) in &mine.drafts {
+    for (id, kept) in mine.drafts.iter() {
         let seen = seen.get(id);
         let (rev, changed_there) = match merged.saved.drafts.get(id) {
             Some(theirs) if theirs.kept == *kept => continue,
@@ -93,7 +92,7 @@ mod tests {
         ("q".to_owned(), Entry { kept: Kept { text: text.into(), step: None }, rev, saved_at: 0 })
     }
 
-    fn saved(entries: impl Into<BTreeMap<String, Entry>>) -> Saved {
+    fn saved(entries: impl Into<Map<String, Entry>>) -> Saved {
         Saved { drafts: entries.into(), ..Saved::default() }
     }
 
@@ -127,7 +126,7 @@ mod tests {
         let merged = merge(&[entry("a", 3)].into(), &work("a", false), saved([entry("another", 4)]), 5);
         assert_eq!(merged.fresh["q"].text, "another");
         assert!(merged.conflicts.is_empty());
-        let merged = merge(&BTreeMap::new(), &Work::default(), saved([entry("another", 4)]), 5);
+        let merged = merge(&Map::default(), &Work::default(), saved([entry("another", 4)]), 5);
         assert_eq!(merged.fresh["q"].text, "another");
     }
 

@@ -13,12 +13,14 @@
 mod browser;
 pub mod json;
 mod keeper;
+mod map;
 mod memory;
 mod merge;
 mod saved;
 
 pub use browser::Browser;
 pub use keeper::{Damage, Keeper, Keeping, Opened, Outcome};
+pub use map::Map;
 pub use memory::Memory;
 pub use merge::{Conflict, Work};
 pub use saved::{Entry, Kept, LONGEST_DRAFT, Restored, Saved, Settings, VERSION, Verdict, restore};

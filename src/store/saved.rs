@@ -1,8 +1,7 @@
 //! The envelope `{v, rev, savedAt, data}`, and the one door through which it comes back.
 
-use std::collections::BTreeMap;
-
 use super::json::{Json, Object, parse, write_text};
+use super::map::Map;
 
 /// The version this page writes. A page that meets a newer one reads what it can and writes nothing.
 pub const VERSION: u64 = 1;
@@ -18,7 +17,7 @@ pub struct Saved {
     /// When it was written, milliseconds since 1970, by the clock of the browser.
     pub saved_at: u64,
     /// The answers by question id. Ids this page does not know are kept: another version may know them.
-    pub drafts: BTreeMap<String, Entry>,
+    pub drafts: Map<String, Entry>,
     /// The question that was open last.
     pub open: Option<String>,
     /// What the person chose.

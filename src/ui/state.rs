@@ -1,6 +1,5 @@
 //! What the page knows, and the one function that changes it. Pure: it runs natively and touches no browser.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use comeback_engine::rubric::ProfileKind;
@@ -8,7 +7,7 @@ use comeback_engine::{Criterion, Report, Signal};
 use yew::Reducible;
 
 use crate::content::{self, Question};
-use crate::store::Conflict;
+use crate::store::{Conflict, Map};
 pub use crate::store::{Damage, Kept, Settings};
 use crate::ui::draft::Draft;
 pub use crate::ui::fold::{Fold, Folds};
@@ -21,7 +20,7 @@ pub struct State {
     /// The question that was open last: where the list offers to go on.
     pub last: Option<&'static str>,
     /// One draft for each question that was ever typed into, by question id.
-    pub drafts: BTreeMap<&'static str, Draft>,
+    pub drafts: Map<&'static str, Draft>,
     /// What the person has chosen.
     pub settings: Settings,
     /// Whether drafts survive a reload.
@@ -112,7 +111,7 @@ pub enum Action {
     /// What was kept has been read; sent once, before anything is typed.
     Restore {
         /// By question id.
-        drafts: BTreeMap<String, Kept>,
+        drafts: Map<String, Kept>,
         /// The question that was open last.
         last: Option<String>,
         /// The person's choices.
@@ -132,7 +131,7 @@ pub enum Action {
     /// Show the list.
     ShowList,
     /// Texts that come from another tab, by question id.
-    Given(BTreeMap<String, Kept>),
+    Given(Map<String, Kept>),
     /// The open answer was changed in another tab too; `None` when that is settled.
     Elsewhere(Option<Conflict>),
     /// What became of keeping.
@@ -172,7 +171,7 @@ impl State {
     }
 
     /// Takes over kept answers. Those to questions of another version stay where they are kept.
-    fn take(&mut self, drafts: BTreeMap<String, Kept>) {
+    fn take(&mut self, drafts: Map<String, Kept>) {
         for (id, kept) in drafts {
             if let Some(question) = content::question(&id) {
                 self.drafts.insert(question.id, Draft::restored(question, &kept));

@@ -1,6 +1,7 @@
 //! Faults a store can have, and what becomes of the words.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::*;
@@ -40,7 +41,7 @@ impl Shared {
     }
 
     fn words(&self) -> Option<String> {
-        restore(&self.cell(ENVELOPE)?).saved.drafts.remove("q").map(|entry| entry.kept.text)
+        restore(&self.cell(ENVELOPE)?).saved.drafts.get("q").map(|entry| entry.kept.text.clone())
     }
 }
 

@@ -53,7 +53,7 @@ fn copied(state: &State) -> AttrValue {
     match state.draft() {
         Some(draft) => AttrValue::from(draft.text.to_string()),
         None => {
-            let all: Vec<&str> = state.drafts.values().map(|draft| &*draft.text).collect();
+            let all: Vec<&str> = state.drafts.iter().map(|(_, draft)| &*draft.text).collect();
             AttrValue::from(all.join("\n\n"))
         }
     }

@@ -141,7 +141,7 @@ fn listeners(binding: &Rc<RefCell<Option<Binding>>>) -> Vec<EventListener> {
 fn work(state: &State) -> Work {
     let kept = |text: &str, step| Kept { text: text.to_owned(), step };
     Work {
-        drafts: state.drafts.iter().map(|(&id, draft)| (id.to_owned(), kept(&draft.text, draft.step))).collect(),
+        drafts: state.drafts.iter().map(|&(id, ref draft)| (id.to_owned(), kept(&draft.text, draft.step))).collect(),
         open: state.last.map(str::to_owned),
         settings: state.settings,
     }

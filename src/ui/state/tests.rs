@@ -43,7 +43,7 @@ fn restores_drafts_settings_and_the_last_question_without_opening_it() {
     let id = QUESTIONS[0].id;
     let kept = Kept { text: "In May I lost the key.".into(), step: None };
     let settings = Settings { hide_numbers: true, all_marks: false };
-    let drafts = BTreeMap::from([(id.to_owned(), kept.clone()), ("from-the-future".to_owned(), kept)]);
+    let drafts = Map::from([(id.to_owned(), kept.clone()), ("from-the-future".to_owned(), kept)]);
     let state = after([Action::Restore { drafts, last: Some(id.to_owned()), settings }]);
     assert_eq!(state.view, View::default());
     assert_eq!(state.last, Some(id));
