@@ -8,6 +8,8 @@
 //! out when the hole is filled with nothing; `onclick={}` takes a listener, `ref={}` a reference). A hole between
 //! elements keeps its place when it is empty, so that what stands after it is not drawn anew.
 
+mod check;
+
 use std::rc::Rc;
 use std::vec;
 
@@ -16,6 +18,8 @@ use yew::virtual_dom::{
     AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VComp, VList, VNode, VTag, VText,
 };
 use yew::{AttrValue, BaseComponent, Html, NodeRef};
+
+pub use check::check;
 
 /// The attributes that templates may have, the frequent ones first: an element has room for those up to its last one.
 static NAMES: [&str; 15] = [
@@ -150,47 +154,6 @@ pub fn draw(template: &'static str, holes: Vec<Hole>) -> Html {
     Reader { rest: template, holes: holes.into_iter() }.nodes()
 }
 
-/// Refuses a template that cannot be drawn.
-pub const fn check(template: &str, holes: usize) {
-    let text = template.as_bytes();
-    let (mut at, mut depth, mut found, mut in_tag, mut quoted) = (0, 0_usize, 0, false, false);
-    while at < text.len() {
-        match text[at] {
-            b'{' => found += 1,
-            b'\'' if in_tag => quoted = !quoted,
-            b'>' if !quoted => in_tag = false,
-            b' ' if in_tag && !quoted => assert!(is_known(text, at + 1), "NAMES lacks this attribute"),
-            b'<' => {
-                in_tag = true;
-                depth = if text[at + 1] == b'/' { depth - 1 } else { depth + 1 };
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    assert!(depth == 0 && !in_tag, "an element is not closed");
-    assert!(found == holes, "each hole needs something to fill it");
-}
-
-const fn is_known(text: &[u8], at: usize) -> bool {
-    let mut name = 0;
-    while name < NAMES.len() {
-        if starts(text, at, NAMES[name].as_bytes()) {
-            return true;
-        }
-        name += 1;
-    }
-    starts(text, at, b"onclick") || starts(text, at, b"onkeydown") || starts(text, at, b"ref")
-}
-
-const fn starts(text: &[u8], at: usize, name: &[u8]) -> bool {
-    let mut index = 0;
-    while index < name.len() && text[at + index] == name[index] {
-        index += 1;
-    }
-    index == name.len() && text[at + index] == b'='
-}
-
 struct Reader {
     rest: &'static str,
     holes: vec::IntoIter<Hole>,
@@ -314,30 +277,4 @@ fn join(text: &mut Option<AttrValue>, more: AttrValue) {
 }
 
 #[cfg(test)]
-mod tests {
-    use yew::html;
-
-    use super::*;
-
-    #[test]
-    fn draws_what_the_template_says() {
-        let drawn = view!("<p class='a {}' id={}>x {} <b>{}</b></p>", "b", "c", 2_u32, html! { <i /> });
-        let VNode::VTag(paragraph) = drawn else { return assert!(false, "no element") };
-        let attributes: Vec<_> = paragraph.attributes.iter().collect();
-        assert_eq!((paragraph.tag(), attributes), ("p", vec![("class", "a b"), ("id", "c")]));
-        let expected = VList::with_children(vec!["x 2 ".into(), html! { <b><i /></b> }], None);
-        let Some(VNode::VList(list)) = paragraph.children() else { return assert!(false, "no list") };
-        assert_eq!(list.first(), expected.first());
-        assert_eq!(list.len(), 2);
-    }
-
-    #[test]
-    fn an_empty_hole_keeps_its_place_and_leaves_its_attribute_out() {
-        let nothing = None::<&'static str>;
-        let drawn = view!("{}<p class={}></p>", nothing, nothing);
-        let VNode::VList(list) = drawn else { return assert!(false, "no list") };
-        assert_eq!(list.len(), 2);
-        let Some(VNode::VTag(paragraph)) = list.get(1) else { return assert!(false, "no element") };
-        assert_eq!(paragraph.attributes.iter().count(), 0);
-    }
-}
+mod tests;
