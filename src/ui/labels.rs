@@ -117,10 +117,13 @@ pub fn anchor(spec: &CriterionSpec, level: u8) -> String {
     capital(text.strip_prefix("As 4").unwrap_or(text).trim_start_matches([',', ';', ' ']))
 }
 
-/// The text with a capital at its start.
+/// The text with a capital at its start; the page's own texts start with plain letters.
 pub fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 #[cfg(test)]
