@@ -70,7 +70,7 @@ fn browser(tally: &mut Tally) -> Result<()> {
 fn page(tally: &mut Tally) -> Result<()> {
     let tools = build::equipped()?;
     let browser = tools::browser(&tools)?;
-    let dist = timed("release build, within its budget", || Ok(build::release(&tools)?.dist))?;
+    let dist = timed("release build, weighed", || Ok(build::release(&tools)?.dist))?;
     e2e::run(&dist, browser, tally)
 }
 
