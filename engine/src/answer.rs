@@ -1,6 +1,7 @@
 //! One answer as the later stages see it: what is written, what speaks, what counts.
 
 use crate::cue::{self, Hit};
+use crate::document::letters::{is_alphanumeric, lower};
 use crate::document::{Kind, Sentence, Token, split};
 use crate::frame::read::{self, Framed};
 use crate::names::Role;
@@ -114,8 +115,8 @@ fn repeated(text: &str, sentences: &[Sentence]) -> Vec<bool> {
 /// A hash of the letters and digits of a text, whatever its case and signs (FNV-1a, 64 bits).
 fn plain_hash(text: &str) -> u64 {
     text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
+        .filter(|c| is_alphanumeric(*c))
+        .map(lower)
         .fold(0xcbf2_9ce4_8422_2325, |hash, sign| (hash ^ u64::from(sign as u32)).wrapping_mul(0x100_0000_01b3))
 }
 
@@ -128,7 +129,7 @@ pub fn shingle_hash<'w>(words: impl Iterator<Item = &'w str>) -> u32 {
 
 /// The shingle hashes of a text: one for every five words in a row. Contractions count as written.
 pub fn shingles(text: &str) -> Vec<u32> {
-    let words: Vec<&str> = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).collect();
+    let words: Vec<&str> = text.split_whitespace().filter(|word| word.contains(is_alphanumeric)).collect();
     words.windows(SHINGLE).map(|run| shingle_hash(run.iter().copied())).collect()
 }
 
@@ -154,7 +155,7 @@ fn copied(rubric: &Rubric, text: &str, sentences: &[Sentence]) -> Vec<bool> {
     let mut at = 0;
     let mut starts = text
         .split_whitespace()
-        .filter(|word| word.contains(char::is_alphanumeric))
+        .filter(|word| word.contains(is_alphanumeric))
         .map(|word| {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             at += 1;

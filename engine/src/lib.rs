@@ -29,6 +29,7 @@ pub mod silence;
 
 use answer::Answer;
 use document::language::{Language, language};
+use document::letters;
 use facts::Facts;
 pub use names::{Band, Criterion, Group, Role, Tier};
 pub use report::{Agent, Evidence, Finding, Gate, Held, Length, NextStep, Part, Report, Span, State, seconds};
@@ -138,7 +139,7 @@ fn plain(hits: &[cue::Hit]) -> Vec<(Signal, u16, Span)> {
 }
 
 fn state(answer: &Answer, shape: &Shape, text: &str) -> State {
-    if answer.sentences.is_empty() && text.chars().all(|sign| !sign.is_alphabetic()) {
+    if answer.sentences.is_empty() && text.chars().all(|sign| !letters::is_letter(sign)) {
         return State::Empty;
     }
     match language(text, &answer.sentences) {

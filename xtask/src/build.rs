@@ -2,6 +2,7 @@
 
 mod direct;
 mod page;
+mod shrink;
 mod size;
 
 use std::path::PathBuf;
@@ -80,12 +81,22 @@ pub fn watch(port: Option<u16>) -> Result<()> {
 /// Runs inside Trunk, on the finished page, before it goes to its place.
 pub fn hook() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: Trunk calls this")?;
-    let file = PathBuf::from(staging).join("index.html");
+    let staging = PathBuf::from(staging);
+    let file = staging.join("index.html");
     let html = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     if html.contains(page::RELOADER) {
         std::fs::write(&file, page::without_policy(&html)?)?;
     } else if page::has_inline_script(&html) {
         bail!("the built page has an inline script, which its own policy forbids");
+    }
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        let tools = Tools::new()?;
+        for entry in std::fs::read_dir(&staging)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "wasm") {
+                shrink::shrink(&tools, &path)?;
+            }
+        }
     }
     Ok(())
 }

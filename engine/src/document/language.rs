@@ -1,6 +1,7 @@
 //! English or not, by the share of English function words. It takes the place of a language detector.
 
 use super::Sentence;
+use super::letters::is_letter;
 use crate::class;
 
 /// What the text seems to be written in.
@@ -26,8 +27,8 @@ pub fn language(text: &str, sentences: &[Sentence]) -> Language {
         closed += usize::from(token.is(class::CLOSED | class::NUMBER));
         known += usize::from(token.lemma != super::UNKNOWN);
     }
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let latin = text.chars().filter(|c| c.is_alphabetic() && (*c as u32) < 0x250).count();
+    let letters = text.chars().filter(|c| is_letter(*c)).count();
+    let latin = text.chars().filter(|c| is_letter(*c) && (*c as u32) < 0x250).count();
     if words == 0 {
         return if letters > 0 { Language::Other } else { Language::English };
     }

@@ -1,6 +1,7 @@
 //! What is written: sentences, and the words in them.
 
 pub mod language;
+pub mod letters;
 pub mod lexicon;
 pub mod quotes;
 pub mod segment;

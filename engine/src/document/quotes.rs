@@ -1,5 +1,6 @@
 //! Which parts of a text stand in quotation marks.
 
+use super::letters::is_alphanumeric;
 use crate::report::Span;
 
 /// Quotes longer than this share of the text are no quotes: somebody pasted the answer with its marks.
@@ -20,8 +21,8 @@ pub fn quoted(text: &str) -> Vec<Span> {
             None => {
                 let opens = match sign {
                     '“' | '«' => true,
-                    '"' | '‘' => !before.is_alphanumeric(),
-                    '\'' => (before.is_whitespace() || before == '(') && next.is_alphanumeric(),
+                    '"' | '‘' => !is_alphanumeric(before),
+                    '\'' => (before.is_whitespace() || before == '(') && is_alphanumeric(next),
                     _ => false,
                 };
                 if opens {
@@ -30,7 +31,7 @@ pub fn quoted(text: &str) -> Vec<Span> {
             }
             Some((start, close)) => {
                 let ends = sign == close
-                    && (!matches!(close, '\'' | '’') || !next.is_alphanumeric() && !before.is_whitespace());
+                    && (!matches!(close, '\'' | '’') || !is_alphanumeric(next) && !before.is_whitespace());
                 if ends {
                     let end = at + sign.len_utf8();
                     if (end - start) * 100 < text.len() * WHOLE_TEXT_PERCENT {

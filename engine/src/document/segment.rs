@@ -1,6 +1,7 @@
 //! Where one statement ends. Rules in the manner of pySBD (the "golden rules" of sentence splitting), rewritten.
 
-use super::Kind;
+use super::signs::fold;
+use super::{Kind, letters};
 use crate::class;
 use crate::report::Span;
 use crate::rubric::Lexicon;
@@ -33,7 +34,7 @@ pub fn segment(lexicon: &Lexicon, text: &str) -> Vec<Stretch> {
         let (mark, kind) = list_mark(line);
         // A line that goes on in lower case after a line without an end is one that was wrapped by hand.
         let wrapped = kind == Kind::Prose
-            && line.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+            && line.trim_start().starts_with(|c: char| letters::is_lower(c) || c.is_ascii_digit())
             && open.is_some_and(|(from, to, _)| !ends_statement(text.get(from..to).unwrap_or("")));
         match &mut open {
             Some((_, to, _)) if wrapped => *to = end,
@@ -76,7 +77,7 @@ fn push(text: &str, from: usize, to: usize, kind: Kind, opens_paragraph: &mut bo
         return;
     }
     // A stray closing sign belongs to nobody; it stays with the statement before.
-    if !trimmed.contains(|c: char| c.is_alphanumeric()) {
+    if !trimmed.contains(|c: char| letters::is_alphanumeric(c)) {
         if let Some(last) = out.last_mut() {
             last.span.end = offset(from + raw.trim_end().len());
         }
@@ -116,39 +117,39 @@ fn stops(lexicon: &Lexicon, text: &str, from: usize, at: usize, sign: char, end:
     }
     if !next.is_whitespace() {
         // "3.5", "example.org", "v1.2": inside a word. "late.Then": a forgotten space.
-        return sign != '.' || next.is_uppercase() && follows_lower_word(text, from, at);
+        return sign != '.' || letters::is_upper(next) && follows_lower_word(text, from, at);
     }
     let following = after.trim_start().trim_start_matches(['"', '“', '‘', '(', '\'']).chars().next();
     let Some(following) = following else { return true };
     if sign == '…' || text.get(..at).is_some_and(|before| before.ends_with("..")) {
-        return following.is_uppercase();
+        return letters::is_upper(following);
     }
     if sign != '.' {
-        return !following.is_lowercase();
+        return !letters::is_lower(following);
     }
     let word = last_word(text, from, at);
-    if word.len() == 1 && word.chars().all(|c| c.is_uppercase() && c != 'I') {
+    if word.len() == 1 && word.chars().all(|c| letters::is_upper(c) && c != 'I') {
         return false;
     }
     if word.chars().all(|c| c.is_ascii_digit()) && text.get(from..at).is_some_and(|b| b.trim() == word) {
         return false;
     }
-    let known = lexicon.listed(&word.to_lowercase()).is_some_and(|found| found.class & class::ABBREVIATION != 0);
+    let known = lexicon.listed(&fold(&word)).is_some_and(|found| found.class & class::ABBREVIATION != 0);
     // "e.g." and "a.m." are found by their inner stop; both may end a statement before a capital.
     let dotted = word.contains('.');
-    if known { false } else { !dotted || following.is_uppercase() }
+    if known { false } else { !dotted || letters::is_upper(following) }
 }
 
 fn follows_lower_word(text: &str, from: usize, at: usize) -> bool {
     let word = last_word(text, from, at);
-    word.len() > 2 && word.chars().all(char::is_alphabetic)
+    word.len() > 2 && word.chars().all(letters::is_letter)
 }
 
 /// The run of letters, digits and inner stops that ends at `at`.
 fn last_word(text: &str, from: usize, at: usize) -> &str {
     let before = text.get(from..at).unwrap_or("");
     let cut = before
-        .rfind(|c: char| !c.is_alphanumeric() && c != '.')
+        .rfind(|c: char| !letters::is_alphanumeric(c) && c != '.')
         .map_or(0, |i| i + before.get(i..).and_then(|tail| tail.chars().next()).map_or(1, char::len_utf8));
     before.get(cut..).unwrap_or("")
 }

@@ -1,5 +1,6 @@
 //! Letters, figures and signs: folding for lookup, and what a word in figures stands for.
 
+use super::letters;
 use crate::class;
 
 /// A currency sign that may open a sum.
@@ -35,7 +36,7 @@ pub fn fold(raw: &str) -> String {
             'ù'..='ü' | 'Ù'..='Ü' => folded.push('u'),
             'ﬁ' => folded.push_str("fi"),
             'ﬂ' => folded.push_str("fl"),
-            c => folded.extend(c.to_lowercase()),
+            c => folded.push(letters::lower(c)),
         }
     }
     folded

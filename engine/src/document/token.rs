@@ -2,7 +2,7 @@
 
 use super::lexicon::Word;
 use super::signs::{figure, fold, is_apostrophe, is_currency, is_joined};
-use super::{Break, Token, UNKNOWN};
+use super::{Break, Token, UNKNOWN, letters};
 use crate::class::{self, flag};
 use crate::key;
 use crate::report::Span;
@@ -21,7 +21,8 @@ pub fn tokenize(lexicon: &Lexicon, text: &str, span: Span, quotes: &[Span]) -> V
         let Some(sign) = rest.chars().next() else { break };
         if let Some(length) = tag(rest) {
             at += length;
-        } else if sign.is_alphanumeric() || is_currency(sign) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
+        } else if letters::is_alphanumeric(sign)
+            || is_currency(sign) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
         {
             let length = word_length(rest);
             cutter.word(at, at + length);
@@ -56,15 +57,15 @@ fn word_length(rest: &str) -> usize {
     while let Some((at, sign)) = signs.next() {
         let next = signs.peek().map_or(' ', |&(_, c)| c);
         let inner = match sign {
-            c if c.is_alphanumeric() || is_joined(c) => true,
+            c if letters::is_alphanumeric(c) || is_joined(c) => true,
             c if is_currency(c) => at == 0,
             '%' => previous.is_ascii_digit(),
             '.' | ',' | ':' => {
                 previous.is_ascii_digit() && next.is_ascii_digit()
-                    || sign == '.' && next.is_alphabetic() && previous.is_alphabetic() && is_dotted(rest)
+                    || sign == '.' && letters::is_letter(next) && letters::is_letter(previous) && is_dotted(rest)
             }
-            c if is_apostrophe(c) => previous.is_alphanumeric() && next.is_alphabetic(),
-            '-' | '‐' | '‑' => previous.is_alphanumeric() && next.is_alphanumeric(),
+            c if is_apostrophe(c) => letters::is_alphanumeric(previous) && letters::is_letter(next),
+            '-' | '‐' | '‑' => letters::is_alphanumeric(previous) && letters::is_alphanumeric(next),
             _ => false,
         };
         if !inner {
@@ -79,7 +80,7 @@ fn word_length(rest: &str) -> usize {
 /// "e.g.", "a.m.": single letters between stops.
 fn is_dotted(rest: &str) -> bool {
     let mut signs = rest.chars();
-    signs.next().is_some_and(char::is_alphabetic) && signs.next() == Some('.')
+    signs.next().is_some_and(letters::is_letter) && signs.next() == Some('.')
 }
 
 fn is_address(chunk: &str) -> bool {
@@ -110,7 +111,7 @@ impl Cutter<'_> {
     fn word(&mut self, start: usize, end: usize) {
         let raw = self.text.get(start..end).unwrap_or("");
         let folded = fold(raw);
-        let capital = raw.starts_with(char::is_uppercase);
+        let capital = raw.starts_with(letters::is_upper);
         let base = Token {
             span: Span { start: offset(start), end: offset(end) },
             lemma: UNKNOWN,

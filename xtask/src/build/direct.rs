@@ -45,11 +45,9 @@ fn compile(tools: &Tools, staging: &Path) -> Result<(String, String)> {
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(staging).arg(&built);
     step(tools.equip(&mut bindgen))?;
     let raw = staging.join(format!("{APP}_bg.wasm"));
+    super::shrink::shrink(tools, &raw)?;
     let wasm = format!("{APP}-{:016x}.wasm", hash(&std::fs::read(&raw)?));
-    let mut opt = Command::new("wasm-opt");
-    opt.arg("-Oz").arg(&raw).arg("-o").arg(staging.join(&wasm));
-    step(tools.equip(&mut opt))?;
-    std::fs::remove_file(raw)?;
+    std::fs::rename(raw, staging.join(&wasm))?;
     let script = staging.join(format!("{APP}.js"));
     let js = format!("{APP}-{:016x}.js", hash(&std::fs::read(&script)?));
     std::fs::rename(script, staging.join(&js))?;
