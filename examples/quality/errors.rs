@@ -53,8 +53,8 @@ fn accusations(one: &Judged) -> Vec<String> {
 fn roles(judged: &[Judged]) -> Vec<String> {
     let mut confused: Vec<((Role, Role), String)> = vec![];
     for one in judged {
-        for &(span, hand, engine) in one.sentences.iter().filter(|(_, hand, engine)| hand != engine) {
-            confused.push(((hand, engine), place(one, Some(span))));
+        for &(span, writer, engine) in one.sentences.iter().filter(|(_, writer, engine)| writer != engine) {
+            confused.push(((writer, engine), place(one, Some(span))));
         }
     }
     let mut counts: BTreeMap<(Role, Role), usize> = BTreeMap::new();
@@ -62,15 +62,15 @@ fn roles(judged: &[Judged]) -> Vec<String> {
     confused.sort_by_key(|&(pair, _)| (Reverse(counts.get(&pair).copied()), pair));
     confused
         .into_iter()
-        .map(|((hand, engine), at)| format!("{} read as {}  {at}", hand.name(), engine.name()))
+        .map(|((writer, engine), at)| format!("{} read as {}  {at}", writer.name(), engine.name()))
         .collect()
 }
 
 fn levels(one: &Judged) -> Vec<String> {
     let both = Criterion::ALL.into_iter().zip(one.answer.levels.iter().zip(&one.report.levels));
-    let far = both.filter_map(|(criterion, (hand, engine))| Some((criterion, (*hand)?, (*engine)?)));
-    far.filter(|(_, hand, engine)| hand.abs_diff(*engine) >= 2)
-        .map(|(criterion, hand, engine)| {
+    let far = both.filter_map(|(criterion, (writer, engine))| Some((criterion, (*writer)?, (*engine)?)));
+    far.filter(|(_, writer, engine)| writer.abs_diff(*engine) >= 2)
+        .map(|(criterion, writer, engine)| {
             let held = one.report.held(criterion).map_or(String::new(), |held| format!(", held by {}", held.by.name()));
             let of = |evidence: &&comeback_engine::Evidence| evidence.criterion == criterion;
             let seen = one.report.evidence.iter().filter(of);
@@ -78,7 +78,7 @@ fn levels(one: &Judged) -> Vec<String> {
                 .map(|evidence| format!("{} \"{}\"", evidence.signal.name(), evidence.span.of(&one.answer.text)))
                 .collect();
             let id = &one.answer.id;
-            format!("{} by hand {hand}, engine {engine}{held}  {id}: {}", criterion.name(), seen.join(" · "))
+            format!("{} writer {writer}, engine {engine}{held}  {id}: {}", criterion.name(), seen.join(" · "))
         })
         .collect()
 }

@@ -80,12 +80,12 @@ pub fn ranked(couples: &[&(&Judged, &Judged)]) -> Option<f64> {
     ratio(right as f64, couples.len() as f64)
 }
 
-/// Rank agreement of a score with the mean of the levels by hand.
+/// Rank agreement of a score with the mean of the writers' levels.
 pub fn agreement(judged: &[&Judged], score: impl Fn(&Judged) -> f64) -> Option<f64> {
-    spearman(&judged.iter().map(|one| (score(one), one.by_hand)).collect::<Vec<_>>())
+    spearman(&judged.iter().map(|one| (score(one), one.by_writer)).collect::<Vec<_>>())
 }
 
-/// Agreement on one criterion where both gave a level: (by hand, by the engine).
+/// Agreement on one criterion where both gave a level: (by the writer, by the engine).
 pub fn levels(judged: &[&Judged], criterion: usize) -> Vec<(u8, u8)> {
     judged.iter().filter_map(|one| one.answer.levels[criterion].zip(one.report.levels[criterion])).collect()
 }
@@ -95,9 +95,9 @@ pub fn mean_kappa(judged: &[&Judged]) -> Option<f64> {
     mean((0..12).filter_map(|criterion| kappa(&levels(judged, criterion))))
 }
 
-/// Roles of sentences: `[by hand][by the engine]`.
+/// Roles of sentences: `[by the writer][by the engine]`.
 pub fn sentence_roles(judged: &[&Judged]) -> Table<10> {
-    tabled(judged.iter().flat_map(|one| one.sentences.iter().map(|&(_, hand, engine)| (hand, engine))))
+    tabled(judged.iter().flat_map(|one| one.sentences.iter().map(|&(_, writer, engine)| (writer, engine))))
 }
 
 /// Roles of words, by clauses.
@@ -107,8 +107,8 @@ pub fn word_roles(judged: &[&Judged]) -> Table<10> {
 
 fn tabled(pairs: impl Iterator<Item = (Role, Role)>) -> Table<10> {
     let mut table = [[0.0; 10]; 10];
-    for (hand, engine) in pairs {
-        table[hand as usize][engine as usize] += 1.0;
+    for (writer, engine) in pairs {
+        table[writer as usize][engine as usize] += 1.0;
     }
     table
 }

@@ -26,10 +26,10 @@ pub struct Judged {
     /// The engine's overall, 1-5; 0 where it gave none.
     pub overall: f64,
     /// The mean of the writer's levels under the question's weights, 1-5.
-    pub by_hand: f64,
-    /// For each sentence: where, its role by hand, its role by the engine.
+    pub by_writer: f64,
+    /// For each sentence: where, its role by the writer, its role by the engine.
     pub sentences: Vec<(Span, Role, Role)>,
-    /// For each word: its role by hand, the role of its clause by the engine.
+    /// For each word: its role by the writer, the role of its clause by the engine.
     pub words: Vec<(Role, Role)>,
     pub found: Vec<Found>,
     pub missed: Vec<Noted>,
@@ -49,7 +49,7 @@ impl Judged {
         let profile = &answer.question.profile;
         let report = assess(&RUBRIC, profile, &answer.text);
         let words = words(&answer.text);
-        let by_hand = criterion::mean(&answer.levels, &profile.weights).unwrap_or(0);
+        let by_writer = criterion::mean(&answer.levels, &profile.weights).unwrap_or(0);
         let sentences =
             report.parts.iter().map(|part| (part.span, most(&answer, &words, part.span), part.role)).collect();
         let clauses = clauses(&answer);
@@ -67,7 +67,7 @@ impl Judged {
         });
         Judged {
             overall: report.overall.map_or(0.0, hundredths),
-            by_hand: hundredths(by_hand),
+            by_writer: hundredths(by_writer),
             sentences,
             words: words.iter().map(|word| (answer.role_at(word.start), engine_role(word))).collect(),
             found: found.collect(),
@@ -108,7 +108,7 @@ fn words(text: &str) -> Vec<Span> {
         .collect()
 }
 
-/// The role by hand that has most of the words, the first one where two have as many.
+/// The writer's role that has most of the words, the first one where two have as many.
 fn most(answer: &Answer, words: &[Span], sentence: Span) -> Role {
     let mut counts = [0; 10];
     for word in words.iter().filter(|word| word.overlaps(&sentence)) {

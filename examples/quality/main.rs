@@ -1,4 +1,4 @@
-//! How well the engine judges, measured with the answers in `tests/corpus` that were judged by hand.
+//! How well the engine judges, measured with the answers in `tests/corpus` that were judged before any rule was tuned.
 //!
 //! ```sh
 //! cargo run --release --example quality -- tuning
@@ -10,7 +10,7 @@
 //! engine and the writer differ. The unseen half gives figures only: a rule that was mended after a look at it could no
 //! longer be measured with it.
 
-#[path = "../../tests/corpus/mod.rs"]
+#[path = "../../tests/corpus/answers/mod.rs"]
 mod corpus;
 mod errors;
 mod figures;

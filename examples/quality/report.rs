@@ -61,7 +61,7 @@ fn main_figures(out: &mut String, judged: &[Judged], all: &[&Judged]) {
     row("  where the weak one is longer", Target::None, &figures::separation_against_length);
     row("  by length alone", Target::None, &|all| figures::separation(all, figures::length));
     row("  by a list of words alone", Target::None, &|all| figures::separation(all, figures::listed_words));
-    row("rank agreement with the levels by hand", Least(0.80), &|all| figures::agreement(all, overall));
+    row("rank agreement with the writers' levels", Least(0.80), &|all| figures::agreement(all, overall));
     row("  by length alone", Target::None, &|all| figures::agreement(all, figures::length));
     row("levels, mean weighted kappa", Least(0.70), &figures::mean_kappa);
     row("roles of sentences, macro F1", Least(0.78), &|all| figures::macro_f1(&figures::sentence_roles(all)));
@@ -98,7 +98,7 @@ fn by_criterion(out: &mut String, all: &[&Judged]) {
         out,
         &format!(
             "\n{:<20}{:>7}{:>7}{:>7}{:>7}{:>7}{:>8}",
-            "levels", "kappa", "same", "<= 1", "hand", "engine", "answers"
+            "levels", "kappa", "same", "<= 1", "writer", "engine", "answers"
         ),
     );
     for (at, criterion) in Criterion::ALL.into_iter().enumerate() {
@@ -122,20 +122,20 @@ fn by_criterion(out: &mut String, all: &[&Judged]) {
             ),
         );
     }
-    let only = |hand: bool| {
+    let only = |writer: bool| {
         all.iter()
             .flat_map(|one| one.answer.levels.iter().zip(&one.report.levels))
-            .filter(|(by_hand, engine)| by_hand.is_some() == hand && engine.is_some() != hand)
+            .filter(|(by_writer, engine)| by_writer.is_some() == writer && engine.is_some() != writer)
             .count()
     };
-    line(out, &format!("given by hand only: {}; by the engine only: {}", only(true), only(false)));
+    line(out, &format!("given by the writer only: {}; by the engine only: {}", only(true), only(false)));
 }
 
 fn by_role(out: &mut String, all: &[&Judged]) {
     let (sentences, words) = (figures::sentence_roles(all), figures::word_roles(all));
     line(
         out,
-        &format!("\n{:<10}{:>7}{:>7}   sentences: by hand in rows, by the engine in columns", "roles", "F1", "words"),
+        &format!("\n{:<10}{:>7}{:>7}   sentences: the writer in rows, the engine in columns", "roles", "F1", "words"),
     );
     let short = |role: Role| role.name().get(..4).unwrap_or(role.name());
     let names: String = Role::ALL.into_iter().map(|role| format!("{:>6}", short(role))).collect();
@@ -152,7 +152,7 @@ fn by_role(out: &mut String, all: &[&Judged]) {
 }
 
 fn by_kind(out: &mut String, all: &[&Judged]) {
-    line(out, &format!("\n{:<20}{:>8}{:>8}{:>10}{:>8}", "findings", "by hand", "engine", "precision", "recall"));
+    line(out, &format!("\n{:<20}{:>8}{:>8}{:>10}{:>8}", "findings", "writer", "engine", "precision", "recall"));
     for &kind in Signal::ALL.iter().filter(|kind| kind.is_finding()) {
         let noted = all.iter().flat_map(|one| &one.answer.findings).filter(|noted| noted.kind == kind).count();
         let found = all.iter().flat_map(|one| &one.found).filter(|found| found.finding.kind == kind).count();
@@ -177,7 +177,7 @@ fn by_form(out: &mut String, all: &[&Judged]) {
         let of: Vec<&Judged> = all.iter().copied().filter(|one| one.answer.form == form).collect();
         let wrong = of.iter().flat_map(|one| one.accusations()).filter(|found| !found.deserved).count();
         let same =
-            of.iter().flat_map(|one| &one.sentences).map(|(_, hand, engine)| f64::from(u8::from(hand == engine)));
+            of.iter().flat_map(|one| &one.sentences).map(|(_, writer, engine)| f64::from(u8::from(writer == engine)));
         line(
             out,
             &format!(

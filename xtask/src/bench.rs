@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: what one key costs. Figures to read, not a test: they depend on the machine.
+//! `cargo xtask bench`: how well answers are judged, and what one key costs. Figures to read, not a test: times depend
+//! on the machine.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -25,6 +26,12 @@ pub fn command() -> Result<()> {
     let tools = build::equipped()?;
     let driver = Driver::start(tools::browser(&tools)?)?;
     println!("cargo xtask bench\n{}", versions(&driver)?);
+    for half in ["tuning", "unseen"] {
+        println!("\nThe {half} half of the corpus:");
+        let example = ["run", "--quiet", "--release", "--package", "comeback", "--example", "quality", "--", half];
+        run::aloud(run::cargo().args(example))?;
+    }
+    println!();
     run::aloud(run::cargo().args(["bench", "--quiet", "--package", "comeback", "--bench", "keystroke"]))?;
     analysis(&tools, &driver)?;
     page(&tools, &driver)

@@ -18,7 +18,7 @@ const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]   build the page and serve it; --dev reloads it when a file changes
 cargo xtask build [--dev]              build the page into dist/ and weigh it
 cargo xtask test [--unit] [--browser] [--e2e]   run all tests, or only some of them
-cargo xtask bench                      measure what a key costs, natively and in Chromium
+cargo xtask bench                      measure how well answers are judged, and what a key costs natively and in Chromium
 cargo xtask shots                      take pictures of the page into target/shots
 ";
 

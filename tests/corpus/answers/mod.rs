@@ -1,6 +1,6 @@
-//! The development corpus: answers that were written and judged before any rule was tuned. `README.md` says how.
+//! The development corpus: answers that were written and judged before any rule was tuned. `tests/corpus/README.md` says how.
 //!
-//! Shared by the test that guards its shape (`tests/corpus.rs`) and by `examples/quality`, which measures with it.
+//! Shared by the test that guards its shape (`tests/corpus/main.rs`) and by `examples/quality`, which measures with it.
 //! Problems name an answer by its id and never quote it: the unseen half must stay unread.
 #![allow(dead_code, reason = "each of those who share it uses a part of it")]
 
@@ -30,7 +30,7 @@ impl Half {
 }
 
 /// The writer's overall judgement, made before the levels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Quality {
     Weak,
