@@ -134,7 +134,7 @@ fn stops(lexicon: &Lexicon, text: &str, from: usize, at: usize, sign: char, end:
     if word.chars().all(|c| c.is_ascii_digit()) && text.get(from..at).is_some_and(|b| b.trim() == word) {
         return false;
     }
-    let known = lexicon.listed(&fold(&word)).is_some_and(|found| found.class & class::ABBREVIATION != 0);
+    let known = lexicon.listed(&fold(word)).is_some_and(|found| found.class & class::ABBREVIATION != 0);
     // "e.g." and "a.m." are found by their inner stop; both may end a statement before a capital.
     let dotted = word.contains('.');
     if known { false } else { !dotted || letters::is_upper(following) }
