@@ -3,7 +3,7 @@
 //! `cargo bench --bench keystroke` measures it natively; `cargo xtask bench` runs the same code in Chromium.
 
 use comeback::content::{QUESTIONS, Question, RUBRIC};
-use comeback_engine::assess_while_typing;
+use comeback_engine::Assessor;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The draft in which the typist types.
@@ -17,6 +17,7 @@ const PHRASE: &str =
 #[wasm_bindgen]
 pub struct Typist {
     question: &'static Question,
+    assessor: Assessor<'static>,
     text: String,
     keys: usize,
 }
@@ -27,7 +28,7 @@ impl Typist {
     #[wasm_bindgen(constructor)]
     #[expect(clippy::new_without_default, reason = "JavaScript calls the constructor")]
     pub fn new() -> Self {
-        Self { question: &QUESTIONS[0], text: DRAFT.to_owned(), keys: 0 }
+        Self { question: &QUESTIONS[0], assessor: Assessor::new(&RUBRIC), text: DRAFT.to_owned(), keys: 0 }
     }
 
     /// Presses the next key and judges the text, caret and all; gives the number of words.
@@ -41,7 +42,7 @@ impl Typist {
         self.text.insert_str(caret, &PHRASE[typed..=typed]);
         self.keys += 1;
         let caret = u32::try_from(caret + 1).ok();
-        assess_while_typing(&RUBRIC, &self.question.profile, &self.text, caret).words
+        self.assessor.update(&self.question.profile, &self.text, caret).words
     }
 
     /// Presses the next `count` keys.

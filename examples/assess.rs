@@ -12,7 +12,7 @@ use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
 use comeback::content::{RUBRIC, question};
-use comeback_engine::{Criterion, Finding, Part, Report, State, assess};
+use comeback_engine::{Assessor, Criterion, Finding, Part, Report, State};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value;
@@ -88,6 +88,7 @@ fn main() -> ExitCode {
 /// Answers each line of `input` on `output`; true when every line could be judged.
 fn run(mut input: impl BufRead, mut output: impl Write) -> io::Result<bool> {
     let (mut line, mut all_judged) = (Vec::new(), true);
+    let mut assessor = Assessor::new(&RUBRIC);
     loop {
         line.clear();
         if (&mut input).take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
@@ -97,7 +98,7 @@ fn run(mut input: impl BufRead, mut output: impl Write) -> io::Result<bool> {
             input.skip_until(b'\n')?;
             Err(Refusal { id: Value::Null, error: format!("the line is longer than {LONGEST_LINE} bytes") })
         } else {
-            judge(&line)
+            judge(&mut assessor, &line)
         };
         match outcome {
             Ok(judged) => serde_json::to_writer(&mut output, &judged.line())?,
@@ -117,7 +118,7 @@ struct Judged {
     report: Report,
 }
 
-fn judge(line: &[u8]) -> Result<Judged, Refusal> {
+fn judge(assessor: &mut Assessor, line: &[u8]) -> Result<Judged, Refusal> {
     let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
     let mut fields = match serde_json::from_slice(line) {
         Ok(Value::Object(fields)) => fields,
@@ -134,7 +135,7 @@ fn judge(line: &[u8]) -> Result<Judged, Refusal> {
     let Some(question) = question(&asked) else {
         return Err(Refusal { id, error: format!("there is no question `{asked}`") });
     };
-    let report = assess(&RUBRIC, &question.profile, &text);
+    let report = assessor.update(&question.profile, &text, None);
     Ok(Judged { id, text, report })
 }
 

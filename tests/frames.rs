@@ -5,12 +5,14 @@
 use comeback::content::{RUBRIC, question};
 use comeback_engine::answer::Answer;
 use comeback_engine::frame::{Frame, Speaker, Voice};
+use comeback_engine::reader::Reader;
 
 fn drawn(text: &str) -> String {
     let profile = &question("biggest-failure").expect("in the bank").profile;
-    let answer = Answer::read(&RUBRIC, profile, text);
+    let mut reader = Reader::new(&RUBRIC);
+    let answer = Answer::of(&RUBRIC, profile, reader.read(text));
     let mut lines = Vec::new();
-    for one in &answer.framed {
+    for one in answer.framed {
         for frame in &one.frames {
             let verb = frame.verb.and_then(|verb| one.polarity.get(usize::from(verb)));
             lines.push(line(frame, verb.map_or("", |polarity| polarity.name())));

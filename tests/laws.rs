@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use comeback::content::{QUESTIONS, RUBRIC, question};
-use comeback_engine::{Report, Role, State, assess, assess_while_typing};
+use comeback_engine::{Assessor, Report, Role, State, assess};
 use proptest::prelude::*;
 
 fn judged(text: &str) -> Report {
@@ -107,7 +107,23 @@ proptest! {
         prop_assert!(report.overall.is_none_or(|overall| (100..=500).contains(&overall)));
         prop_assert!(report.levels.iter().flatten().all(|level| (1..=5).contains(level)));
         prop_assert_eq!(&report, &assess(&RUBRIC, &question.profile, &text));
-        prop_assert_eq!(&report, &assess_while_typing(&RUBRIC, &question.profile, &text, None));
+    }
+
+    #[test]
+    fn after_any_edits_the_report_is_that_of_a_fresh_reading(
+        first in pieces(),
+        edits in proptest::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), pieces()), 1..6),
+    ) {
+        let profile = &QUESTIONS[0].profile;
+        let mut assessor = Assessor::new(&RUBRIC);
+        let mut text = first;
+        for (from, to, new) in edits {
+            assessor.update(profile, &text, None);
+            let place = |index: prop::sample::Index| text.floor_char_boundary(index.index(text.len() + 1));
+            let (from, to) = (place(from).min(place(to)), place(from).max(place(to)));
+            text.replace_range(from..to, &new);
+            prop_assert_eq!(assessor.update(profile, &text, None), assess(&RUBRIC, profile, &text), "{:?}", text);
+        }
     }
 
     #[test]
@@ -122,7 +138,7 @@ proptest! {
     fn a_caret_anywhere_accuses_of_nothing_new(at in 0usize..STORY.len()) {
         let caret = u32::try_from(at).expect("small");
         let profile = &question("biggest-failure").expect("in the bank").profile;
-        let typing = assess_while_typing(&RUBRIC, profile, STORY, Some(caret));
+        let typing = Assessor::new(&RUBRIC).update(profile, STORY, Some(caret));
         let calm = judged(STORY);
         let problems = |report: &Report| report.findings.iter().filter(|one| !one.kind.is_strength() && !one.provisional && one.span.is_some()).count();
         prop_assert!(problems(&typing) <= problems(&calm));

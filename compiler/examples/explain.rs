@@ -3,6 +3,7 @@
 
 use comeback_engine::answer::Answer;
 use comeback_engine::frame::Polarity;
+use comeback_engine::reader::Reader;
 use comeback_engine::{Rubric, assess, cue_hits, signals};
 use std::path::Path;
 use std::process::ExitCode;
@@ -31,7 +32,8 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let text = args.join(" ");
-    let answer = Answer::read(&loaded.rubric, &question.profile, &text);
+    let mut reader = Reader::new(&loaded.rubric);
+    let answer = Answer::of(&loaded.rubric, &question.profile, reader.read(&text));
     show_clauses(&loaded.rubric, &answer);
     let name = |cue: u16| loaded.cue_ids.get(usize::from(cue)).copied().unwrap_or("?");
     let kept = signals(&loaded.rubric, &question.profile, &text);
@@ -63,7 +65,7 @@ fn main() -> ExitCode {
 }
 
 fn show_clauses(rubric: &Rubric, answer: &Answer) {
-    for (at, (sentence, one)) in answer.sentences.iter().zip(&answer.framed).enumerate() {
+    for (at, (sentence, one)) in answer.sentences.iter().zip(answer.framed).enumerate() {
         println!("\n[{}] {:?} {:?}", at, answer.sentence_role(at), sentence.span.of(answer.text));
         for (frame, clause) in one.frames.iter().zip(answer.clauses_of(at)) {
             println!(

@@ -92,14 +92,12 @@ fn cue(cue: &Cue) -> String {
 }
 
 fn patterns(patterns: &Patterns) -> String {
-    let Patterns { memberships, blocks, code, lengths, starts, wordless } = patterns;
+    let Patterns { memberships, code, counts, wordless } = patterns;
     format!(
-        "Patterns{{memberships:{},blocks:{},code:{},lengths:{},starts:{},wordless:{}}}",
+        "Patterns{{memberships:{},code:{},counts:{},wordless:{}}}",
         plain(memberships),
-        plain(blocks),
         plain(code),
-        plain(lengths),
-        plain(starts),
+        plain(counts),
         plain(wordless),
     )
 }

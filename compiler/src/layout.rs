@@ -34,31 +34,20 @@ impl Builder {
     /// The finished tables for a lexicon of so many forms; `None` when they outgrow what the engine can address.
     pub fn finish(self, sets: &Sets, forms: usize) -> Option<Patterns> {
         let mut code = vec![];
-        let mut lengths = vec![0u16; usize::from(sets.last()) + 1];
+        let mut counts = vec![0u8; usize::from(sets.last()) + 1];
         let mut wordless = vec![];
         for (entry, sequences) in &self.sequences {
-            let start = u16::try_from(code.len()).ok()?;
             code.extend(sequences.concat());
-            let end = u16::try_from(code.len()).ok()?;
+            let count = u8::try_from(sequences.len()).ok()?;
             match entry {
-                Entry::Set(set) => *lengths.get_mut(usize::from(*set))? = end - start,
-                Entry::Class(bit) => wordless.push((*bit, start, end)),
+                Entry::Set(set) => *counts.get_mut(usize::from(*set))? = count,
+                Entry::Class(bit) => wordless.push((*bit, count)),
             }
         }
-        let mut starts = vec![];
-        let mut start = 0u16;
-        for (set, length) in lengths.iter().enumerate() {
-            if set % Patterns::BLOCK == 0 {
-                starts.push(start);
-            }
-            start = start.checked_add(*length)?;
-        }
+        u16::try_from(code.len()).ok()?;
         let of = sets.by_lemma();
-        let (mut memberships, mut blocks) = (vec![], vec![]);
+        let mut memberships = vec![];
         for form in 0..u16::try_from(forms).ok()? {
-            if usize::from(form) % Patterns::BLOCK == 0 {
-                blocks.push(u16::try_from(memberships.len()).ok()?);
-            }
             let mut last = 0;
             for set in of.get(&form).into_iter().flatten() {
                 let step = set - last;
@@ -70,12 +59,11 @@ impl Builder {
             }
             memberships.push(0);
         }
+        u16::try_from(memberships.len()).ok()?;
         Some(Patterns {
             memberships: memberships.leak(),
-            blocks: blocks.leak(),
             code: code.leak(),
-            lengths: lengths.leak(),
-            starts: starts.leak(),
+            counts: counts.leak(),
             wordless: wordless.leak(),
         })
     }
@@ -98,16 +86,16 @@ mod tests {
         assert!(builder.add(Entry::Set(both), &[Set(both)], 1));
         assert!(builder.add(Entry::Set(seven), &[Set(seven)], 300));
         let patterns = builder.finish(&sets, 10).expect("small");
-        assert_eq!(patterns.sets(7).collect::<Vec<_>>(), [1, 3]);
-        assert_eq!(patterns.sets(8).collect::<Vec<_>>(), [2, 3]);
-        let (mut at, end) = patterns.entered_at(seven);
-        let mut read = vec![];
-        while at < end {
-            let (one, next) = step(patterns.code, at).expect("a step");
+        let forms = patterns.forms();
+        assert_eq!(patterns.sets(forms[7]).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(patterns.sets(forms[8]).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(patterns.counts, [0, 2, 0, 1]);
+        let (mut at, mut read) = (0, vec![]);
+        while let Some((one, next)) = step(patterns.code, at) {
             read.push(one);
             at = next;
         }
-        assert_eq!(read, [Set(1), Gap(2), Set(2), End(0), Set(1), End(300)]);
+        assert_eq!(read, [Set(1), Gap(2), Set(2), End(0), Set(1), End(300), Set(3), End(1)]);
     }
 
     #[test]
@@ -117,8 +105,9 @@ mod tests {
             sets.number(vec![lemma]);
         }
         let patterns = Builder::default().finish(&sets, 600).expect("small");
+        let forms = patterns.forms();
         for lemma in [0, 190, 191, 192, 255, 256, 599] {
-            assert_eq!(patterns.sets(lemma).collect::<Vec<_>>(), [lemma + 1]);
+            assert_eq!(patterns.sets(forms[usize::from(lemma)]).collect::<Vec<_>>(), [lemma + 1]);
         }
     }
 

@@ -211,6 +211,7 @@ impl Placed {
             steps.push(Step::Focus);
         }
         steps.push(match &self.element {
+            Element::Lemma(_) | Element::Set(_) if anchor => Step::Anchor,
             Element::Lemma(word) => Step::Set(sets.number(vec![number(word)])),
             Element::Form(word) => Step::Form(number(word)),
             Element::Set(members) => Step::Set(sets.number(members.iter().map(number).collect())),
@@ -258,7 +259,7 @@ mod tests {
     use crate::lexicon::Words;
     use crate::problem::Problems;
     use crate::source::Tree;
-    use comeback_engine::rubric::Step::{self, ClauseEnd, ClauseStart, Focus, Form, Gap, Set, Subject, Turn};
+    use comeback_engine::rubric::Step::{self, Anchor, ClauseEnd, ClauseStart, Focus, Form, Gap, Set, Subject, Turn};
 
     /// Sets are numbered in the order in which the steps name them.
     #[track_caller]
@@ -275,8 +276,8 @@ mod tests {
 
     #[test]
     fn anchors_at_the_first_word_that_is_not_a_small_one() {
-        check("i not forget valve", &[Set(1), Set(2), Turn, Set(3), Set(4)]);
-        check("{ask|forget} valve", &[Set(1), Turn, Set(2)]);
+        check("i not forget valve", &[Anchor, Set(1), Turn, Set(2), Set(3)]);
+        check("{ask|forget} valve", &[Anchor, Turn, Set(1)]);
     }
 
     #[test]
@@ -286,13 +287,13 @@ mod tests {
 
     #[test]
     fn subjects_and_focus_stand_before_their_word_in_both_directions() {
-        check("@I not forget", &[Set(1), Turn, Subject(1), Set(2)]);
-        check("@I forget ..2 i!", &[Subject(1), Set(1), Gap(2), Focus, Set(2)]);
+        check("@I not forget", &[Anchor, Turn, Subject(1), Set(1)]);
+        check("@I forget ..2 i!", &[Subject(1), Anchor, Gap(2), Focus, Set(1)]);
     }
 
     #[test]
     fn clause_edges_stand_where_the_engine_reads_them() {
-        check("^ forget $", &[ClauseStart, Set(1), ClauseEnd]);
-        check("^ not forget", &[Set(1), Turn, Set(2), ClauseStart]);
+        check("^ forget $", &[ClauseStart, Anchor, ClauseEnd]);
+        check("^ not forget", &[Anchor, Turn, Set(1), ClauseStart]);
     }
 }

@@ -4,7 +4,8 @@ use crate::cues::Draft;
 use crate::findings::Example;
 use crate::{Loaded, Problem};
 use comeback_engine::answer::Answer;
-use comeback_engine::cue::matcher;
+use comeback_engine::cue::matcher::Matcher;
+use comeback_engine::reader::Reader;
 use comeback_engine::rubric::QuestionProfile;
 use comeback_engine::{Rubric, Signal, Span};
 
@@ -114,10 +115,12 @@ fn check(loaded: &Loaded, line: &Line) -> Option<Problem> {
 
 /// What the patterns that only silence others cover; they leave no hit behind.
 fn covers(rubric: &Rubric, profile: &QuestionProfile, text: &str) -> Vec<(Signal, u16, Span)> {
-    let answer = Answer::read(rubric, profile, text);
+    let mut reader = Reader::new(rubric);
+    let answer = Answer::of(rubric, profile, reader.read(text));
+    let matcher = Matcher::new(rubric);
     let mut found = vec![];
-    for (sentence, framed) in answer.sentences.iter().zip(&answer.framed) {
-        for one in matcher::matches(rubric, sentence, framed) {
+    for (sentence, framed) in answer.sentences.iter().zip(answer.framed) {
+        for one in matcher.matches(sentence, framed) {
             let ends = sentence.tokens.get(usize::from(one.first)).zip(sentence.tokens.get(usize::from(one.last)));
             if let Some((first, last)) = ends {
                 found.push((Signal::Immunise, one.cue, Span { start: first.span.start, end: last.span.end }));

@@ -1,27 +1,22 @@
 //! One answer as the later stages see it: what is written, what speaks, what counts.
 
-use crate::cue::{self, Hit};
-use crate::document::letters::{is_alphanumeric, lower};
-use crate::document::{Kind, Sentence, Token, split};
-use crate::frame::read::{self, Framed};
+use crate::copied;
+use crate::cue::Hit;
+use crate::document::{Kind, Sentence, Token};
+use crate::frame::read::Framed;
 use crate::names::Role;
+use crate::reader::Reading;
 use crate::role::{self, ClauseRole};
 use crate::rubric::{QuestionProfile, Rubric};
-use std::collections::BTreeSet;
-
-/// Words in one run of a shingle.
-const SHINGLE: usize = 5;
-/// Shingles in a row that make twelve words in a row.
-const COPIED_RUN: usize = 8;
 
 /// An answer that has been read.
 pub struct Answer<'a> {
     /// Its text.
     pub text: &'a str,
     /// Its sentences.
-    pub sentences: Vec<Sentence>,
+    pub sentences: &'a [Sentence],
     /// Their clauses.
-    pub framed: Vec<Framed>,
+    pub framed: &'a [Framed],
     /// The cues that speak, in order of position; those in sentences that do not count are left out.
     pub hits: Vec<Hit>,
     /// The role of every clause.
@@ -35,27 +30,26 @@ pub struct Answer<'a> {
 }
 
 impl<'a> Answer<'a> {
-    /// Reads an answer. `text` must be shorter than 4 GiB.
-    pub fn read(rubric: &Rubric, question: &QuestionProfile, text: &'a str) -> Answer<'a> {
-        let sentences = split::read(&rubric.lexicon, text);
-        let framed = read::read(&sentences);
-        let repeated = repeated(text, &sentences);
-        let copied = copied(rubric, text, &sentences);
-        let wordings: BTreeSet<u64> = question.wordings.iter().map(|wording| plain_hash(wording)).collect();
+    /// The answer to a question that a text gives.
+    pub fn of(rubric: &Rubric, question: &QuestionProfile, reading: &'a Reading) -> Answer<'a> {
+        let Reading { text, sentences, framed, hits, .. } = reading;
+        let repeated = copied::repeated(sentences);
+        let copied = copied::copied(rubric.samples, sentences);
+        let hash = |wording: &&str| copied::run_hash(&copied::hashes(wording));
+        let wordings: Vec<u32> = question.wordings.iter().map(hash).collect();
         let counts: Vec<bool> = sentences
             .iter()
-            .zip(&repeated)
-            .zip(&copied)
-            .map(|((sentence, repeated), copied)| {
+            .zip(repeated.iter().zip(&copied))
+            .map(|(sentence, (repeated, copied))| {
                 !repeated
                     && !copied
                     && sentence.kind != Kind::Label
-                    && !wordings.contains(&plain_hash(sentence.span.of(text)))
+                    && !wordings.contains(&copied::run_hash(&sentence.written))
             })
             .collect();
-        let mut hits = cue::hits(rubric, &sentences, &framed);
-        hits.retain(|hit| counts.get(usize::from(hit.sentence)).copied().unwrap_or(false));
-        let roles = role::roles(rubric, question.kind, &sentences, &framed, &hits);
+        let counted = |hit: &&Hit| counts.get(usize::from(hit.sentence)).copied().unwrap_or(false);
+        let hits: Vec<Hit> = hits.iter().filter(counted).copied().collect();
+        let roles = role::roles(rubric, question.kind, sentences, framed, &hits);
         Answer { text, sentences, framed, hits, roles, counts, copied, repeated }
     }
 
@@ -105,72 +99,4 @@ impl<'a> Answer<'a> {
 /// Words among tokens: the later parts of contractions are none.
 pub fn count(tokens: &[Token]) -> usize {
     tokens.iter().filter(|token| !token.glued).count()
-}
-
-fn repeated(text: &str, sentences: &[Sentence]) -> Vec<bool> {
-    let mut seen = BTreeSet::new();
-    sentences.iter().map(|sentence| !seen.insert(plain_hash(sentence.span.of(text)))).collect()
-}
-
-/// A hash of the letters and digits of a text, whatever its case and signs (FNV-1a, 64 bits).
-fn plain_hash(text: &str) -> u64 {
-    text.chars()
-        .filter(|c| is_alphanumeric(*c))
-        .map(lower)
-        .fold(0xcbf2_9ce4_8422_2325, |hash, sign| (hash ^ u64::from(sign as u32)).wrapping_mul(0x100_0000_01b3))
-}
-
-/// The hash of five words in a row, as content is compiled and answers are read.
-pub fn shingle_hash<'w>(words: impl Iterator<Item = &'w str>) -> u32 {
-    let hash =
-        words.fold(0xcbf2_9ce4_8422_2325u64, |hash, word| (hash ^ plain_hash(word)).wrapping_mul(0x100_0000_01b3));
-    (hash ^ (hash >> 32)) as u32
-}
-
-/// The shingle hashes of a text: one for every five words in a row. Contractions count as written.
-pub fn shingles(text: &str) -> Vec<u32> {
-    let words: Vec<&str> = text.split_whitespace().filter(|word| word.contains(is_alphanumeric)).collect();
-    words.windows(SHINGLE).map(|run| shingle_hash(run.iter().copied())).collect()
-}
-
-/// Which sentences were copied: most of their words lie in twelve-word runs shared with an example, or in any shared
-/// run when half of all runs are shared.
-fn copied(rubric: &Rubric, text: &str, sentences: &[Sentence]) -> Vec<bool> {
-    let all = shingles(text);
-    let shared: Vec<bool> = all.iter().map(|hash| rubric.samples.binary_search(hash).is_ok()).collect();
-    let total = shared.iter().filter(|&&shared| shared).count();
-    if total == 0 {
-        return vec![false; sentences.len()];
-    }
-    let most = total * 2 >= all.len();
-    let mut words = vec![false; all.len() + SHINGLE - 1];
-    let mut run = 0;
-    for (at, &hit) in shared.iter().enumerate() {
-        run = if hit { run + 1 } else { 0 };
-        if run >= COPIED_RUN || hit && most {
-            let from = (at + 1).saturating_sub(run);
-            words.iter_mut().take(at + SHINGLE).skip(from).for_each(|word| *word = true);
-        }
-    }
-    let mut at = 0;
-    let mut starts = text
-        .split_whitespace()
-        .filter(|word| word.contains(is_alphanumeric))
-        .map(|word| {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            at += 1;
-            (start, words.get(at - 1).copied().unwrap_or(false))
-        })
-        .peekable();
-    sentences
-        .iter()
-        .map(|sentence| {
-            let (mut inside, mut total) = (0, 0);
-            while let Some((_, copied)) = starts.next_if(|(start, _)| *start < sentence.span.end as usize) {
-                total += 1;
-                inside += usize::from(copied);
-            }
-            total > 0 && inside * 2 > total
-        })
-        .collect()
 }

@@ -78,7 +78,7 @@ impl Facts {
     /// When, where, task, people, figure, read from cues and from the classes of words in the writer's own clauses.
     fn details(&mut self, answer: &Answer) {
         for ((sentence, one), _) in
-            answer.sentences.iter().zip(&answer.framed).zip(&answer.counts).filter(|(_, counts)| **counts)
+            answer.sentences.iter().zip(answer.framed).zip(&answer.counts).filter(|(_, counts)| **counts)
         {
             for frame in &one.frames {
                 let words = sentence.tokens.get(usize::from(frame.start)..usize::from(frame.end)).unwrap_or(&[]);
@@ -281,7 +281,7 @@ fn spans(kind: Signal, voices: &[Hit]) -> impl Iterator<Item = Span> {
 
 /// Cue words piled up: a sentence with three or more of them, and no clause that carries them; or the same again and again.
 fn stuffed(answer: &Answer) -> bool {
-    answer.sentences.iter().zip(&answer.framed).any(|(sentence, one)| {
+    answer.sentences.iter().zip(answer.framed).any(|(sentence, one)| {
         let loaded = sentence.tokens.iter().filter(|token| token.is(class::STUFFING)).count();
         let verbs = one.frames.iter().filter(|frame| frame.verb.is_some()).count();
         let words = count(&sentence.tokens);

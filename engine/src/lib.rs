@@ -9,6 +9,7 @@
 
 pub mod answer;
 pub mod class;
+pub mod copied;
 pub mod criterion;
 pub mod cue;
 pub mod document;
@@ -20,6 +21,7 @@ pub mod names;
 pub mod next_step;
 mod order;
 pub mod patterns;
+pub mod reader;
 pub mod report;
 pub mod role;
 pub mod rubric;
@@ -32,6 +34,7 @@ use document::language::{Language, language};
 use document::letters;
 use facts::Facts;
 pub use names::{Band, Criterion, Group, Role, Tier};
+use reader::{Reader, Reading};
 pub use report::{Agent, Evidence, Finding, Gate, Held, Length, NextStep, Part, Report, Span, State, seconds};
 pub use rubric::{QuestionProfile, Rubric};
 use shape::Shape;
@@ -45,14 +48,34 @@ pub const LONGEST_ANSWER: usize = 1 << 20;
 
 /// Judges one answer to one question. Never fails, whatever the text; text beyond [`LONGEST_ANSWER`] is cut and flagged.
 pub fn assess(rubric: &Rubric, question: &QuestionProfile, text: &str) -> Report {
-    assess_while_typing(rubric, question, text, None)
+    Assessor::new(rubric).update(question, text, None)
 }
 
-/// As [`assess`], while the caret (a byte offset) stands in the text: the sentence that holds it may add strengths,
-/// but its problems are provisional.
-pub fn assess_while_typing(rubric: &Rubric, question: &QuestionProfile, text: &str, caret: Option<u32>) -> Report {
-    let read = shorten(text);
-    let answer = Answer::read(rubric, question, read);
+/// Judges a text again and again while it is being written. The report is the same as that of [`assess`]; it comes
+/// sooner, since only the sentences that changed are read again.
+#[derive(Debug)]
+pub struct Assessor<'r> {
+    rubric: &'r Rubric,
+    reader: Reader<'r>,
+}
+
+impl<'r> Assessor<'r> {
+    /// For this rubric.
+    pub fn new(rubric: &'r Rubric) -> Assessor<'r> {
+        Assessor { rubric, reader: Reader::new(rubric) }
+    }
+
+    /// Judges the text as it is now. While the caret (a byte offset) stands in it, the sentence that holds it may add
+    /// strengths, but its problems are provisional.
+    pub fn update(&mut self, question: &QuestionProfile, text: &str, caret: Option<u32>) -> Report {
+        let reading = self.reader.read(shorten(text));
+        let report = judge(self.rubric, question, reading, caret);
+        Report { cut: reading.text.len() < text.len(), ..report }
+    }
+}
+
+fn judge(rubric: &Rubric, question: &QuestionProfile, reading: &Reading, caret: Option<u32>) -> Report {
+    let answer = Answer::of(rubric, question, reading);
     let all = silence::voices(question, &answer);
     let held_back = caret.and_then(|caret| open_sentence(&answer, caret));
     let (provisional, voices): (Vec<_>, Vec<_>) = all.into_iter().partition(|hit| {
@@ -60,7 +83,7 @@ pub fn assess_while_typing(rubric: &Rubric, question: &QuestionProfile, text: &s
     });
     let shape = Shape::of(&answer);
     let facts = Facts::of(rubric, question, &answer, &voices, &shape);
-    let state = state(&answer, &shape, read);
+    let state = state(&answer, &shape);
     let judged = !matches!(state, State::Empty | State::NotEnglish);
     let levels = if judged {
         criterion::levels(rubric, question, &facts)
@@ -117,32 +140,32 @@ pub fn assess_while_typing(rubric: &Rubric, question: &QuestionProfile, text: &s
         open_steps,
         findings,
         evidence,
-        cut: read.len() < text.len(),
+        cut: false,
     }
 }
 
 /// Everything that speaks in an answer as (signal, cue, span), one problem at a place: what examples of finding kinds
 /// are proved with, before densities and tiers.
 pub fn signals(rubric: &Rubric, question: &QuestionProfile, text: &str) -> Vec<(Signal, u16, Span)> {
-    let answer = Answer::read(rubric, question, shorten(text));
-    plain(&silence::voices(question, &answer))
+    let mut reader = Reader::new(rubric);
+    plain(&silence::voices(question, &Answer::of(rubric, question, reader.read(shorten(text)))))
 }
 
 /// As [`signals`], with the cues that a stronger one on the same words outdoes: what cues are proved with.
 pub fn cue_hits(rubric: &Rubric, question: &QuestionProfile, text: &str) -> Vec<(Signal, u16, Span)> {
-    let answer = Answer::read(rubric, question, shorten(text));
-    plain(&silence::unsilenced(question, &answer))
+    let mut reader = Reader::new(rubric);
+    plain(&silence::unsilenced(question, &Answer::of(rubric, question, reader.read(shorten(text)))))
 }
 
 fn plain(hits: &[cue::Hit]) -> Vec<(Signal, u16, Span)> {
     hits.iter().map(|hit| (hit.signal, hit.cue, hit.span)).collect()
 }
 
-fn state(answer: &Answer, shape: &Shape, text: &str) -> State {
-    if answer.sentences.is_empty() && text.chars().all(|sign| !letters::is_letter(sign)) {
+fn state(answer: &Answer, shape: &Shape) -> State {
+    if answer.sentences.is_empty() && answer.text.chars().all(|sign| !letters::is_letter(sign)) {
         return State::Empty;
     }
-    match language(text, &answer.sentences) {
+    match language(answer.text, answer.sentences) {
         Language::Other => State::NotEnglish,
         _ if shape.counted < SHOWN_FROM => State::Short,
         Language::Unsure => State::Unsure,

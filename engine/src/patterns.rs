@@ -9,16 +9,13 @@ pub struct Patterns {
     /// For each form, the numbers of the sets it is in, rising: a byte for a step of 1-191 from 0 on, two bytes for a
     /// longer one (0xc0 and the high part, the low part), and 0 after the last.
     pub memberships: &'static [u8],
-    /// Start in `memberships` of every block of [`Patterns::BLOCK`] forms.
-    pub blocks: &'static [u16],
-    /// The steps of every pattern, byte by byte ([`step`]); patterns entered at one set stand together.
+    /// The steps of every pattern, byte by byte ([`step`]): those entered at set 0, at set 1 and so on, then those
+    /// without a word.
     pub code: &'static [u8],
-    /// Bytes of `code` that are entered at each set. Set 0 has none.
-    pub lengths: &'static [u16],
-    /// Start in `code` of every block of [`Patterns::BLOCK`] sets.
-    pub starts: &'static [u16],
-    /// (class bit number, start, end in `code`) of the few patterns without a word; tried at every word of the class.
-    pub wordless: &'static [(u8, u16, u16)],
+    /// Patterns that are entered at each set. Set 0 has none.
+    pub counts: &'static [u8],
+    /// (class bit number, patterns) of the few patterns without a word; tried at every word of the class.
+    pub wordless: &'static [(u8, u8)],
 }
 
 /// What one element of a pattern asks for.
@@ -28,6 +25,8 @@ pub enum Step {
     Turn,
     /// The frame test reads the clause of the next word read; reads no word. Without it: the anchor's clause.
     Focus,
+    /// The word the pattern is entered at; nothing is left to ask of it.
+    Anchor,
     /// Exactly this form.
     Form(u16),
     /// A word whose lemma is in this set, 1 to 16,383.
@@ -54,30 +53,27 @@ pub enum Step {
 }
 
 impl Patterns {
-    /// Forms, or sets, in one block.
-    pub const BLOCK: usize = 32;
-
-    /// The sets that a lemma is in, still packed; see [`Sets`].
-    pub fn sets(&self, lemma: u16) -> Sets {
-        let at = usize::from(lemma);
-        let Some(&start) = self.blocks.get(at / Self::BLOCK) else { return Sets { packed: &[], last: 0 } };
-        let mut packed = self.memberships.get(usize::from(start)..).unwrap_or(&[]);
-        for _ in 0..at % Self::BLOCK {
-            let mut sets = Sets { packed, last: 0 };
+    /// Where the sets of each form begin in `memberships`.
+    pub fn forms(&self) -> Vec<u16> {
+        let mut starts = vec![0];
+        let mut rest = self.memberships;
+        while !rest.is_empty() {
+            let mut sets = Sets { packed: rest, last: 0 };
             sets.by_ref().for_each(drop);
-            packed = sets.packed.get(1..).unwrap_or(&[]);
+            rest = sets.packed.get(1..).unwrap_or(&[]);
+            starts.push(small(self.memberships.len() - rest.len()));
         }
-        Sets { packed, last: 0 }
+        starts
     }
 
-    /// Where the patterns stand in `code` that are entered at this set: start and end.
-    pub fn entered_at(&self, set: u16) -> (usize, usize) {
-        let at = usize::from(set);
-        let first = at / Self::BLOCK * Self::BLOCK;
-        let before = self.lengths.get(first..at).unwrap_or(&[]).iter().map(|&length| usize::from(length));
-        let start = self.starts.get(at / Self::BLOCK).map_or(0, |&start| usize::from(start)) + before.sum::<usize>();
-        (start, start + self.lengths.get(at).map_or(0, |&length| usize::from(length)))
+    /// The sets of a form that begin at a place of `memberships`.
+    pub fn sets(&self, start: u16) -> Sets {
+        Sets { packed: self.memberships.get(usize::from(start)..).unwrap_or(&[]), last: 0 }
     }
+}
+
+fn small(place: usize) -> u16 {
+    u16::try_from(place).unwrap_or(u16::MAX)
 }
 
 /// The numbers of the sets that one word is in, rising.
@@ -85,17 +81,6 @@ impl Patterns {
 pub struct Sets {
     packed: &'static [u8],
     last: u16,
-}
-
-impl Sets {
-    /// No set at all.
-    pub const NONE: Sets = Sets { packed: &[], last: 0 };
-
-    /// True when a set is among those still to come.
-    pub fn has(self, set: u16) -> bool {
-        let mut rest = self;
-        rest.find(|&one| one >= set) == Some(set)
-    }
 }
 
 impl Iterator for Sets {
@@ -114,6 +99,7 @@ impl Iterator for Sets {
 }
 
 /// The step at `at` in the code and where the next one stands; `None` at the end.
+#[inline]
 pub fn step(code: &[u8], at: usize) -> Option<(Step, usize)> {
     let byte = |more: usize| code.get(at + more).copied();
     let number = |high: u8, low: u8| u16::from_be_bytes([high, low]);
@@ -126,7 +112,8 @@ pub fn step(code: &[u8], at: usize) -> Option<(Step, usize)> {
         4 => (Step::Subject(number(byte(1)?, byte(2)?)), at + 3),
         5 => (Step::Form(number(byte(1)?, byte(2)?)), at + 3),
         6 | 7 => (Step::End(number(first - 6, byte(1)?)), at + 2),
-        8..=0x1f => return None,
+        8 => (Step::Anchor, at + 1),
+        9..=0x1f => return None,
         0x20..=0x3f => (Step::Gap(first & 0x1f), at + 1),
         0x40..=0x7f => {
             let range = byte(1)?;
@@ -146,6 +133,7 @@ impl Step {
             Step::ClauseEnd => code.extend([3]),
             Step::Subject(mask) => code.extend([4, (mask >> 8) as u8, mask as u8]),
             Step::Form(form) => code.extend([5, (form >> 8) as u8, form as u8]),
+            Step::Anchor => code.extend([8]),
             Step::End(cue) => code.extend([6 + u8::from(cue > 255), cue as u8]),
             Step::Gap(most) => code.extend([0x20 | most & 0x1f]),
             Step::Class { bit, min, max } => code.extend([0x40 | bit & 0x3f, min << 4 | max & 15]),
@@ -165,6 +153,7 @@ mod tests {
             Step::Focus,
             Step::ClauseStart,
             Step::ClauseEnd,
+            Step::Anchor,
             Step::Subject(0x1ff),
             Step::Form(5_000),
             Step::Set(1_930),
@@ -183,24 +172,13 @@ mod tests {
         assert_eq!(read, steps);
     }
 
-    const PATTERNS: Patterns = Patterns {
-        memberships: &[0, 3, 0xc1, 8, 0, 0, 2, 0],
-        blocks: &[0],
-        code: &[],
-        lengths: &[0, 4, 0, 7],
-        starts: &[0],
-        wordless: &[],
-    };
+    const PATTERNS: Patterns =
+        Patterns { memberships: &[0, 3, 0xc1, 0, 0, 0, 2, 0], code: &[], counts: &[], wordless: &[] };
 
     #[test]
     fn a_word_knows_its_sets() {
-        let sets = |lemma| PATTERNS.sets(lemma).collect::<Vec<u16>>();
-        assert_eq!((sets(0), sets(1), sets(2), sets(3)), (vec![], vec![3, 267], vec![], vec![2]));
-        assert!(PATTERNS.sets(1).has(267) && !PATTERNS.sets(1).has(266) && !PATTERNS.sets(9).has(1));
-    }
-
-    #[test]
-    fn a_set_knows_its_patterns() {
-        assert_eq!((PATTERNS.entered_at(1), PATTERNS.entered_at(2), PATTERNS.entered_at(3)), ((0, 4), (4, 4), (4, 11)));
+        let starts = PATTERNS.forms();
+        let sets = |form: usize| PATTERNS.sets(starts[form]).collect::<Vec<u16>>();
+        assert_eq!((sets(0), sets(1), sets(2), sets(3)), (vec![], vec![3, 259], vec![], vec![2]));
     }
 }

@@ -25,6 +25,23 @@ impl Span {
     }
 }
 
+/// How far words moved because the text before them changed, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// Where they stood.
+    pub from: u32,
+    /// Where they stand.
+    pub to: u32,
+}
+
+impl Shift {
+    /// A span that moved along.
+    pub const fn moved(self, span: Span) -> Span {
+        let by = self.to.wrapping_sub(self.from);
+        Span { start: span.start.wrapping_add(by), end: span.end.wrapping_add(by) }
+    }
+}
+
 /// Whether and how the answer could be judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {

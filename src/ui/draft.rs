@@ -1,8 +1,9 @@
 //! A text and what is said about it, and which next step stands beside it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use comeback_engine::{Report, assess, assess_while_typing};
+use comeback_engine::{Assessor, Report};
 
 use crate::content::{Question, RUBRIC};
 use crate::ui::state::Kept;
@@ -18,10 +19,40 @@ pub struct Draft {
     pub step: Option<u8>,
 }
 
+/// Reads drafts, and keeps what it has read so that the next key costs little. What it says depends on the text alone:
+/// to the page, all judges are one.
+#[derive(Clone, Debug)]
+pub struct Judge(Rc<RefCell<Assessor<'static>>>);
+
+impl Judge {
+    /// What the engine says about a text; `caret` is in UTF-8 bytes.
+    pub fn report(&self, question: &Question, text: &str, caret: Option<u32>) -> Report {
+        self.0.borrow_mut().update(&question.profile, text, caret)
+    }
+}
+
+impl Default for Judge {
+    fn default() -> Judge {
+        Judge(Rc::new(RefCell::new(Assessor::new(&RUBRIC))))
+    }
+}
+
+impl PartialEq for Judge {
+    fn eq(&self, _: &Judge) -> bool {
+        true
+    }
+}
+
 impl Draft {
     /// The draft after a key; `before` is the draft up to then, `caret` is in UTF-8 bytes.
-    pub fn typed(question: &Question, text: Rc<str>, caret: Option<u32>, before: Option<&Draft>) -> Draft {
-        let report = assess_while_typing(&RUBRIC, &question.profile, &text, caret);
+    pub fn typed(
+        judge: &Judge,
+        question: &Question,
+        text: Rc<str>,
+        caret: Option<u32>,
+        before: Option<&Draft>,
+    ) -> Draft {
+        let report = judge.report(question, &text, caret);
         let step = match before {
             Some(before) => step(before.step, &before.report, &report, unfinished(&text, caret)),
             None => step(None, &report, &report, false),
@@ -30,8 +61,8 @@ impl Draft {
     }
 
     /// A draft that was kept; its step is shown again if it still holds.
-    pub fn restored(question: &Question, kept: &Kept) -> Draft {
-        let report = assess(&RUBRIC, &question.profile, &kept.text);
+    pub fn restored(judge: &Judge, question: &Question, kept: &Kept) -> Draft {
+        let report = judge.report(question, &kept.text, None);
         let step = step(kept.step, &report, &report, false);
         Draft { text: kept.text.as_str().into(), report: Rc::new(report), step }
     }
@@ -53,7 +84,7 @@ fn unfinished(text: &str, caret: Option<u32>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use comeback_engine::{NextStep, State};
+    use comeback_engine::{NextStep, State, assess};
 
     use super::*;
 

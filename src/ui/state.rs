@@ -9,7 +9,7 @@ use yew::Reducible;
 use crate::content::{self, Question};
 use crate::store::{Conflict, Map};
 pub use crate::store::{Damage, Kept, Settings};
-use crate::ui::draft::Draft;
+use crate::ui::draft::{Draft, Judge};
 pub use crate::ui::fold::{Fold, Folds};
 
 /// Everything the page draws from.
@@ -21,6 +21,8 @@ pub struct State {
     pub last: Option<&'static str>,
     /// One draft for each question that was ever typed into, by question id.
     pub drafts: Map<&'static str, Draft>,
+    /// Reads the drafts.
+    pub judge: Judge,
     /// What the person has chosen.
     pub settings: Settings,
     /// Whether drafts survive a reload.
@@ -174,7 +176,7 @@ impl State {
     fn take(&mut self, drafts: Map<String, Kept>) {
         for (id, kept) in drafts {
             if let Some(question) = content::question(&id) {
-                self.drafts.insert(question.id, Draft::restored(question, &kept));
+                self.drafts.insert(question.id, Draft::restored(&self.judge, question, &kept));
             }
         }
     }
@@ -195,7 +197,7 @@ impl State {
     }
 
     fn typed(&mut self, question: &'static Question, text: Rc<str>, caret: Option<u32>) {
-        let draft = Draft::typed(question, text, caret, self.drafts.get(question.id));
+        let draft = Draft::typed(&self.judge, question, text, caret, self.drafts.get(question.id));
         if self.view == View::Question(question.id) {
             self.mark = self.mark.take().and_then(|mark| mark.follow(&draft.text, &draft.report));
         }

@@ -4,10 +4,10 @@
 use crate::class;
 use crate::document::{Sentence, Token};
 use crate::frame::read::Framed;
-use crate::patterns::{Sets, Step, step};
+use crate::patterns::{Patterns, Step, step};
 use crate::rubric::{FrameTest, Rubric};
 
-/// Steps that the patterns of one entry may cost: a bound on time, far above what real patterns need.
+/// Steps that one pattern may cost at one word: a bound on time, far above what real patterns need.
 const PATIENCE: u32 = 4_000;
 
 /// A cue that matched: words `first..=last` of the sentence, its test read at word `focus`.
@@ -23,24 +23,101 @@ pub struct Match {
     pub focus: u16,
 }
 
-/// All matches in a sentence whose frame tests hold, in no particular order.
-pub fn matches(rubric: &Rubric, sentence: &Sentence, framed: &Framed) -> Vec<Match> {
-    let patterns = &rubric.patterns;
-    let sets = sentence.tokens.iter().map(|token| patterns.sets(token.lemma)).collect();
-    let mut search =
-        Search { rubric, tokens: &sentence.tokens, sets, framed, anchor: 0, patience: 0, found: Vec::new() };
-    for (at, token) in sentence.tokens.iter().enumerate() {
-        for set in search.sets_of(at) {
-            let (start, end) = patterns.entered_at(set);
-            search.enter(at, start, end);
-        }
-        for &(bit, start, end) in patterns.wordless {
-            if token.is(1 << bit) {
-                search.enter(at, usize::from(start), usize::from(end));
+/// Finds cues in sentences, one after the other. It is made once and kept: it knows where in the packed tables each
+/// word and each pattern begins.
+#[derive(Debug)]
+pub struct Matcher<'r> {
+    rubric: &'r Rubric,
+    /// Where the sets of each form begin.
+    forms: Vec<u16>,
+    /// Each pattern: where it begins, and sets of which the sentence must hold words for it to match.
+    patterns: Vec<(u16, [u16; 2])>,
+    /// The first pattern of each set, then of each class of the patterns without a word; last, how many there are.
+    first: Vec<u16>,
+}
+
+impl<'r> Matcher<'r> {
+    /// For the cues of this rubric.
+    pub fn new(rubric: &'r Rubric) -> Matcher<'r> {
+        let patterns = &rubric.patterns;
+        let forms = patterns.forms();
+        let mut at = 0;
+        let counts = patterns.counts.iter().chain(patterns.wordless.iter().map(|(_, count)| count));
+        let ends = counts.map(|&count| {
+            at += u16::from(count);
+            at
+        });
+        let first = core::iter::once(0).chain(ends).collect();
+        Matcher { rubric, forms, patterns: needs(patterns), first }
+    }
+
+    /// All matches in a sentence whose frame tests hold, in no particular order.
+    pub fn matches(&self, sentence: &Sentence, framed: &Framed) -> Vec<Match> {
+        let patterns = &self.rubric.patterns;
+        let tokens = sentence.tokens.as_slice();
+        let row = patterns.counts.len().div_ceil(64);
+        let sets = vec![0; row * tokens.len()];
+        let mut present = vec![0; row];
+        set_bit(&mut present, NO_SET);
+        let mut search =
+            Search { rubric: self.rubric, tokens, sets, row, framed, anchor: 0, patience: 0, found: Vec::new() };
+        // (word, entry): all sets of all words are known before the first pattern is read.
+        let mut entries = Vec::with_capacity(tokens.len() * 32);
+        for (at, token) in tokens.iter().enumerate() {
+            let start = self.forms.get(usize::from(token.lemma)).copied().unwrap_or(u16::MAX);
+            for set in patterns.sets(start) {
+                set_bit(search.sets.get_mut(at * row..).unwrap_or(&mut []), set);
+                set_bit(&mut present, set);
+                entries.push((at, usize::from(set)));
+            }
+            for (index, &(bit, _)) in patterns.wordless.iter().enumerate() {
+                if token.is(1 << bit) {
+                    entries.push((at, patterns.counts.len() + index));
+                }
             }
         }
+        for (at, entry) in entries {
+            if let Some(&[from, to]) = self.first.get(entry..).and_then(|first| first.first_chunk()) {
+                for (start, needs) in self.patterns.get(usize::from(from)..usize::from(to)).unwrap_or(&[]) {
+                    if needs.iter().all(|&set| has_bit(&present, set)) {
+                        search.enter(at, usize::from(*start));
+                    }
+                }
+            }
+        }
+        search.found
     }
-    search.found
+}
+
+/// Stands where a pattern needs no further set; no word is in it.
+const NO_SET: u16 = 0;
+
+/// Every pattern with two of the sets it asks for beside its anchor. Most patterns end here: a glance at the
+/// sentence shows that one of their words is missing.
+fn needs(patterns: &Patterns) -> Vec<(u16, [u16; 2])> {
+    let (mut all, mut start, mut at, mut needs) = (Vec::new(), 0, 0, [NO_SET; 2]);
+    while let Some((found, next)) = step(patterns.code, at) {
+        at = next;
+        match found {
+            Step::Set(set) => needs = [set, needs[0]],
+            Step::End(_) => {
+                all.push((start, needs));
+                (start, needs) = (u16::try_from(next).unwrap_or(u16::MAX), [NO_SET; 2]);
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
+fn set_bit(bits: &mut [u64], set: u16) {
+    if let Some(bits) = bits.get_mut(usize::from(set) / 64) {
+        *bits |= 1 << (set % 64);
+    }
+}
+
+fn has_bit(bits: &[u64], set: u16) -> bool {
+    bits.get(usize::from(set) / 64).is_some_and(|bits| bits >> (set % 64) & 1 == 1)
 }
 
 /// Where a reading stands.
@@ -59,8 +136,9 @@ struct Reading {
 struct Search<'a> {
     rubric: &'a Rubric,
     tokens: &'a [Token],
-    /// The sets each word is in.
-    sets: Vec<Sets>,
+    /// The sets each word is in: one bit for each set, so many numbers for each word.
+    sets: Vec<u64>,
+    row: usize,
     framed: &'a Framed,
     anchor: usize,
     patience: u32,
@@ -68,106 +146,77 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Tries the patterns between two places of the code at one anchor word.
-    fn enter(&mut self, at: usize, mut start: usize, end: usize) {
+    /// Tries one pattern at one anchor word.
+    fn enter(&mut self, at: usize, start: usize) {
         self.anchor = at;
-        let reading = Reading { right: at, left: at.checked_sub(1), first: at, last: at, focus: at, leftwards: false };
-        while start < end {
-            self.patience = PATIENCE;
-            self.walk(start, reading);
-            start = self.after(start);
-        }
+        self.patience = PATIENCE;
+        self.walk(
+            start,
+            Reading { right: at, left: at.checked_sub(1), first: at, last: at, focus: at, leftwards: false },
+        );
     }
 
-    /// Where the pattern after the one at `at` begins; past everything when there is none.
-    fn after(&self, mut at: usize) -> usize {
-        while let Some((found, next)) = step(self.rubric.patterns.code, at) {
-            if matches!(found, Step::End(_)) {
-                return next;
-            }
+    fn in_set(&self, at: usize, set: u16) -> bool {
+        self.sets.get(at * self.row..).is_some_and(|bits| has_bit(bits, set))
+    }
+
+    /// Reads on from a place in the code; where there are several ways to go on, each is tried.
+    fn walk(&mut self, mut at: usize, mut reading: Reading) {
+        while self.patience > 0
+            && let Some((found, next)) = step(self.rubric.patterns.code, at)
+        {
+            self.patience -= 1;
+            let goes_on = match found {
+                Step::End(cue) => return self.accept(cue, reading),
+                Step::Gap(most) => self.branch(next, reading, None, 0, most),
+                Step::Class { bit, min, max } => self.branch(next, reading, Some(1 << bit), min, max),
+                certain => self.follow(certain, reading),
+            };
+            let Some(further) = goes_on else { return };
+            reading = further;
             at = next;
         }
-        usize::MAX
     }
 
-    fn sets_of(&self, at: usize) -> Sets {
-        self.sets.get(at).copied().unwrap_or(Sets::NONE)
-    }
-
-    /// Reads on from a place in the code.
-    fn walk(&mut self, at: usize, reading: Reading) {
-        if self.patience == 0 {
-            return;
-        }
-        self.patience -= 1;
-        if let Some((found, next)) = step(self.rubric.patterns.code, at) {
-            self.step(found, next, reading);
-        }
-    }
-
-    fn step(&mut self, step: Step, next: usize, reading: Reading) {
-        match step {
-            Step::End(cue) => self.accept(cue, reading),
-            Step::Turn => self.walk(next, Reading { leftwards: true, ..reading }),
-            Step::Focus => {
-                if let Some(at) = self.next(reading) {
-                    self.walk(next, Reading { focus: at, ..reading });
-                }
+    /// A step that can be taken in one way only: where it leads, if it can be taken.
+    fn follow(&self, step: Step, reading: Reading) -> Option<Reading> {
+        let holds = match step {
+            Step::Turn => return Some(Reading { leftwards: true, ..reading }),
+            Step::Focus => return self.next(reading).map(|focus| Reading { focus, ..reading }),
+            Step::Anchor => return self.next(reading).map(|at| read(reading, at)),
+            Step::Form(form) => {
+                let at = self.next(reading).filter(|&at| self.tokens.get(at).is_some_and(|token| token.form == form));
+                return at.map(|at| read(reading, at));
             }
+            Step::Set(set) => return self.next(reading).filter(|&at| self.in_set(at, set)).map(|at| read(reading, at)),
             Step::Subject(mask) => {
-                let fits = self
-                    .next(reading)
-                    .and_then(|at| self.frame(at))
-                    .is_some_and(|frame| frame.subject.bit() & mask != 0);
-                if fits {
-                    self.walk(next, reading);
-                }
+                self.next(reading).and_then(|at| self.frame(at)).is_some_and(|frame| frame.subject.bit() & mask != 0)
             }
             Step::ClauseStart => {
                 let at = if reading.leftwards { Some(reading.first) } else { self.next(reading) };
-                if at.is_some_and(|at| self.opens_clause(at)) {
-                    self.walk(next, reading);
-                }
+                at.is_some_and(|at| self.opens_clause(at))
             }
             Step::ClauseEnd => {
                 let at = if reading.leftwards { self.next(reading) } else { Some(reading.last) };
-                if at.is_some_and(|at| self.frame(at).is_some_and(|frame| usize::from(frame.end) == at + 1)) {
-                    self.walk(next, reading);
-                }
+                at.is_some_and(|at| self.frame(at).is_some_and(|frame| usize::from(frame.end) == at + 1))
             }
-            Step::Gap(most) => {
-                let mut here = reading;
+            Step::Gap(_) | Step::Class { .. } | Step::End(_) => false,
+        };
+        holds.then_some(reading)
+    }
+
+    /// Takes `min` to `max` words of a class, or of any kind outside the match, and goes on after each number of them; the last way is left to the caller.
+    fn branch(&mut self, next: usize, mut here: Reading, class: Option<u64>, min: u8, max: u8) -> Option<Reading> {
+        for count in 0..max {
+            let fits = |at: &usize| class.is_none_or(|class| self.tokens.get(*at).is_some_and(|token| token.is(class)));
+            let word = self.next(here).filter(fits);
+            let Some(at) = word else { return (count >= min).then_some(here) };
+            if count >= min {
                 self.walk(next, here);
-                for _ in 0..most {
-                    let Some(at) = self.next(here) else { return };
-                    here = skipped(here, at);
-                    self.walk(next, here);
-                }
             }
-            Step::Class { bit, min, max } => {
-                let mut here = reading;
-                for count in 0..=max {
-                    if count >= min {
-                        self.walk(next, here);
-                    }
-                    match self.next(here).filter(|&at| self.tokens.get(at).is_some_and(|token| token.is(1 << bit))) {
-                        Some(at) => here = read(here, at),
-                        None => return,
-                    }
-                }
-            }
-            Step::Form(form) => {
-                let fits = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.form == form);
-                if let Some(at) = self.next(reading).filter(fits) {
-                    self.walk(next, read(reading, at));
-                }
-            }
-            Step::Set(set) => {
-                if let Some(at) = self.next(reading).filter(|&at| self.sets_of(at).has(set)) {
-                    self.walk(next, read(reading, at));
-                }
-            }
+            here = if class.is_some() { read(here, at) } else { skipped(here, at) };
         }
+        Some(here)
     }
 
     /// The next word in reading direction; filler sounds are transparent.

@@ -8,6 +8,7 @@ use crate::order;
 use crate::report::Span;
 use crate::rubric::Rubric;
 use crate::signal::{Signal, SignalSet};
+use matcher::Matcher;
 
 /// A cue that speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,26 +32,22 @@ pub fn within(hits: &[Hit], from: u16, to: u16) -> &[Hit] {
     hits.get(start..end).unwrap_or(&[])
 }
 
-/// The hits of all sentences, in order of position; immunised and excepted ones are left out.
-pub fn hits(rubric: &Rubric, sentences: &[Sentence], framed: &[Framed]) -> Vec<Hit> {
-    let mut all = Vec::new();
-    for (index, (sentence, frames)) in sentences.iter().zip(framed).enumerate() {
-        let mut found: Vec<Hit> = matcher::matches(rubric, sentence, frames)
-            .into_iter()
-            .filter_map(|one| {
-                let start = sentence.tokens.get(usize::from(one.first))?.span.start;
-                let end = sentence.tokens.get(usize::from(one.last))?.span.end;
-                let signal = rubric.cues.get(usize::from(one.cue))?.signal;
-                let frame = *frames.of.get(usize::from(one.focus))?;
-                let sentence = u16::try_from(index).ok()?;
-                Some(Hit { signal, cue: one.cue, sentence, frame, span: Span { start, end } })
-            })
-            .collect();
-        order::by(&mut found, |hit| [hit.span.start, hit.signal as u32, hit.span.end, u32::from(hit.cue)]);
-        silence(rubric, &mut found);
-        all.append(&mut found);
-    }
-    all
+/// The hits of one sentence, in order of position; immunised and excepted ones are left out. `index` is its number.
+pub fn hits(rubric: &Rubric, matcher: &Matcher, sentence: &Sentence, framed: &Framed, index: u16) -> Vec<Hit> {
+    let mut found: Vec<Hit> = matcher
+        .matches(sentence, framed)
+        .into_iter()
+        .filter_map(|one| {
+            let start = sentence.tokens.get(usize::from(one.first))?.span.start;
+            let end = sentence.tokens.get(usize::from(one.last))?.span.end;
+            let signal = rubric.cues.get(usize::from(one.cue))?.signal;
+            let frame = *framed.of.get(usize::from(one.focus))?;
+            Some(Hit { signal, cue: one.cue, sentence: index, frame, span: Span { start, end } })
+        })
+        .collect();
+    order::by(&mut found, |hit| [hit.span.start, hit.signal as u32, hit.span.end, u32::from(hit.cue)]);
+    silence(rubric, &mut found);
+    found
 }
 
 /// Takes out what an immuniser covers, the figure of a date ("two years ago"), the miss inside a denial ("I can't think

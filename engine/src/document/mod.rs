@@ -9,12 +9,13 @@ pub mod signs;
 pub mod split;
 pub mod token;
 
-use crate::report::Span;
+use crate::report::{Shift, Span};
 
 /// What kind of line a sentence is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// Running text.
+    #[default]
     Prose,
     /// A list item.
     Bullet,
@@ -23,7 +24,7 @@ pub enum Kind {
 }
 
 /// One statement of the answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sentence {
     /// Without surrounding white space and without the list mark.
     pub span: Span,
@@ -33,8 +34,18 @@ pub struct Sentence {
     pub opens_paragraph: bool,
     /// True when it ends in a question mark.
     pub asks: bool,
-    /// Its words.
+    /// A hash of each word as it is written ([`crate::copied`]).
+    pub written: Vec<u32>,
+    /// Its words, contractions taken apart.
     pub tokens: Vec<Token>,
+}
+
+impl Sentence {
+    /// Moves it to another place in the text.
+    pub fn shift(&mut self, by: Shift) {
+        self.span = by.moved(self.span);
+        self.tokens.iter_mut().for_each(|token| token.span = by.moved(token.span));
+    }
 }
 
 /// The strongest sign between a word and the word before it.

@@ -1,9 +1,10 @@
 //! From a text to sentences with their words; speech without punctuation is cut where a speaker would breathe.
 
-use super::segment::segment;
+use super::segment::Stretch;
 use super::token::tokenize;
-use super::{Break, Kind, Sentence, Token, quotes};
+use super::{Break, Kind, Sentence, Token};
 use crate::class::{self, flag};
+use crate::copied;
 use crate::key;
 use crate::report::Span;
 use crate::rubric::Lexicon;
@@ -14,35 +15,27 @@ const RUN_ON: usize = 45;
 /// No sentence is longer than this many words, so that work stays local.
 const CEILING: usize = 256;
 
-/// Reads a text of at most 4 GiB. Statements without a word are left out.
-pub fn read(lexicon: &Lexicon, text: &str) -> Vec<Sentence> {
-    let quotes = quotes::quoted(text);
+/// Cuts one statement into sentences with their words; none when it has no word. `quotes` are the quoted parts of it.
+pub fn cut(lexicon: &Lexicon, text: &str, stretch: &Stretch, quotes: &[Span]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    for stretch in segment(lexicon, text) {
-        let from = quotes.partition_point(|quote| quote.end <= stretch.span.start);
-        let to = quotes.partition_point(|quote| quote.start < stretch.span.end);
-        let tokens = tokenize(lexicon, text, stretch.span, quotes.get(from..to).unwrap_or(&[]));
-        if tokens.is_empty() {
-            continue;
-        }
-        let mut rest = tokens.as_slice();
-        let mut first = true;
-        while !rest.is_empty() {
-            let cut = breath(rest);
-            let (piece, after) = rest.split_at(cut.clamp(1, rest.len()));
-            let start = if first { stretch.span.start } else { piece.first().map_or(0, |token| token.span.start) };
-            let end = after.first().map_or(stretch.span.end, |token| token.span.start);
-            let trimmed = Span { start, end }.of(text).trim_end().len();
-            sentences.push(Sentence {
-                span: Span { start, end: start + u32::try_from(trimmed).unwrap_or(0) },
-                kind: if first || stretch.kind != Kind::Bullet { stretch.kind } else { Kind::Prose },
-                opens_paragraph: first && stretch.opens_paragraph,
-                asks: after.is_empty() && stretch.asks,
-                tokens: piece.to_vec(),
-            });
-            rest = after;
-            first = false;
-        }
+    let tokens = tokenize(lexicon, text, stretch.span, quotes);
+    let mut rest = tokens.as_slice();
+    let mut first = true;
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(breath(rest).clamp(1, rest.len()));
+        let start = if first { stretch.span.start } else { piece.first().map_or(0, |token| token.span.start) };
+        let end = after.first().map_or(stretch.span.end, |token| token.span.start);
+        let words = Span { start, end }.of(text).trim_end();
+        sentences.push(Sentence {
+            span: Span { start, end: start + u32::try_from(words.len()).unwrap_or(0) },
+            kind: if first || stretch.kind != Kind::Bullet { stretch.kind } else { Kind::Prose },
+            opens_paragraph: first && stretch.opens_paragraph,
+            asks: after.is_empty() && stretch.asks,
+            written: copied::hashes(words),
+            tokens: piece.to_vec(),
+        });
+        rest = after;
+        first = false;
     }
     sentences
 }

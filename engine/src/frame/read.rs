@@ -1,4 +1,4 @@
-//! Reads the frames of all sentences; subjects that were left out come from the clause or sentence before.
+//! Reads the frames of a sentence; subjects that were left out come from the clause or sentence before.
 
 use super::clause::{Clause, Tie, clauses, opens_with_past};
 use super::speaker::{Sketch, speakers};
@@ -6,10 +6,10 @@ use super::{Frame, Modality, Polarity, Speaker, Subject, Tense, Voice, group, po
 use crate::class::{self, flag};
 use crate::document::{Break, Kind, Sentence, Token};
 use crate::key;
-use crate::report::Span;
+use crate::report::{Shift, Span};
 
 /// The clauses of one sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Framed {
     /// In order; together they hold every word.
     pub frames: Vec<Frame>,
@@ -19,26 +19,28 @@ pub struct Framed {
     pub of: Vec<u16>,
 }
 
-/// Reads all sentences of an answer.
-pub fn read(sentences: &[Sentence]) -> Vec<Framed> {
-    let mut framed: Vec<Framed> = Vec::with_capacity(sentences.len());
-    let mut last_subject = Subject::I;
-    for sentence in sentences {
-        if sentence.opens_paragraph && sentence.kind == Kind::Prose {
-            last_subject = Subject::I;
-        }
-        let one = read_sentence(sentence, last_subject);
-        if let Some(main) = one.frames.iter().find(|frame| frame.tie == Tie::Main && frame.verb.is_some())
-            && !matches!(main.subject, Subject::Impersonal | Subject::Unknown | Subject::Thing)
-        {
-            last_subject = main.subject;
-        }
-        framed.push(one);
+impl Framed {
+    /// Moves the clauses along with their sentence.
+    pub fn shift(&mut self, by: Shift) {
+        self.frames.iter_mut().for_each(|frame| frame.span = by.moved(frame.span));
     }
-    framed
+
+    /// Whom a sentence after this one speaks of when it names nobody; `before` is whom this one would speak of.
+    pub fn leaves(&self, before: Subject) -> Subject {
+        let main = self.frames.iter().find(|frame| frame.tie == Tie::Main && frame.verb.is_some());
+        main.map(|frame| frame.subject)
+            .filter(|subject| !matches!(subject, Subject::Impersonal | Subject::Unknown | Subject::Thing))
+            .unwrap_or(before)
+    }
 }
 
-fn read_sentence(sentence: &Sentence, last_subject: Subject) -> Framed {
+/// Whom a sentence speaks of when it names nobody: who was spoken of before, in the same paragraph; else the speaker.
+pub fn entered(opens_paragraph: bool, kind: Kind, before: Subject) -> Subject {
+    if opens_paragraph && kind == Kind::Prose { Subject::I } else { before }
+}
+
+/// Reads the clauses of a sentence. `last_subject` is whom it speaks of when it names nobody.
+pub fn read(sentence: &Sentence, last_subject: Subject) -> Framed {
     let tokens = sentence.tokens.as_slice();
     let clauses = clauses(tokens);
     let ends: Vec<usize> = clauses.iter().map(|clause| clause.end).collect();

@@ -41,7 +41,7 @@ const REST_MILLIS: u32 = 150;
 pub fn Work(props: &Props) -> Html {
     let Some(question) = content::question(props.id) else { return Html::default() };
     let (page, state) = (&props.page, &*props.state);
-    let empty = use_memo((), |()| Draft::restored(question, &Kept::default()));
+    let empty = use_memo((), |()| Draft::restored(&state.judge, question, &Kept::default()));
     let draft = state.drafts.get(props.id).unwrap_or(&empty);
     let rested = use_rested(props.id, draft.clone(), REST_MILLIS);
     let said = use_announcement(props.id, draft.clone(), state.settings.hide_numbers);
