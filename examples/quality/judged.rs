@@ -2,6 +2,7 @@
 
 use comeback::content::RUBRIC;
 use comeback_engine::answer::Answer as Read;
+use comeback_engine::reader::Reader;
 use comeback_engine::{Finding, Report, Role, Signal, Span, Tier, assess, criterion};
 
 use crate::corpus::{Answer, Noted};
@@ -120,7 +121,8 @@ fn most(answer: &Answer, words: &[Span], sentence: Span) -> Role {
 
 /// The engine's clauses and their roles, in order.
 fn clauses(answer: &Answer) -> Vec<(Span, Role)> {
-    let read = Read::read(&RUBRIC, &answer.question.profile, &answer.text);
+    let mut reader = Reader::new(&RUBRIC);
+    let read = Read::of(&RUBRIC, &answer.question.profile, reader.read(&answer.text));
     let span = |sentence: u16, frame: u16| {
         read.framed.get(usize::from(sentence)).and_then(|one| one.frames.get(usize::from(frame))).map(|one| one.span)
     };
