@@ -1,6 +1,7 @@
 //! The loaded content as Rust source: statics only, nothing to be built or parsed at start.
 
 use crate::{Loaded, Question};
+use comeback_engine::learned::Weights;
 use comeback_engine::rubric::{
     Anchor, Cap, Contraction, CriterionSpec, Cue, FrameTest, KindSpec, Lexicon, Need, Patterns, QuestionProfile, Share,
     StepSpec, Words,
@@ -15,7 +16,7 @@ pub fn emit(loaded: &Loaded) -> String {
     let _ = write!(
         out,
         "/// Everything the engine judges with.\npub static RUBRIC:Rubric=Rubric{{lexicon:{},cues:{},patterns:{},criteria:{},\
-         caps:{},kinds:{},steps:{},transitions:{:?},\
+         caps:{},kinds:{},steps:{},learned:{},\
          samples:{}}};\n",
         lexicon(&rubric.lexicon),
         list(rubric.cues, cue),
@@ -24,7 +25,7 @@ pub fn emit(loaded: &Loaded) -> String {
         list(rubric.caps, cap),
         list(rubric.kinds, kind),
         list(rubric.steps, step),
-        rubric.transitions,
+        learned(&rubric.learned),
         plain(rubric.samples),
     );
     let _ = write!(
@@ -45,6 +46,7 @@ const PRELUDE: &str = "pub use compiled::{CUE_IDS,QUESTIONS,RUBRIC};
 #[allow(clippy::all, dead_code, reason = \"generated: compact rather than pretty\")]
 mod compiled{
 use super::Question;
+use comeback_engine::learned::Weights;
 use comeback_engine::rubric::*;
 use comeback_engine::{Criterion as C,Role as R,Signal as G,Tier as T};
 const fn d(any:u128,at_least:u8)->Need{Need{any,at_least}}
@@ -100,6 +102,11 @@ fn patterns(patterns: &Patterns) -> String {
         plain(counts),
         plain(wordless),
     )
+}
+
+fn learned(weights: &Weights) -> String {
+    let Weights { plain, words, follows } = weights;
+    format!("Weights{{plain:{},words:{},follows:{follows:?}}}", self::plain(plain), self::plain(words))
 }
 
 fn needs(needs: &[Need]) -> String {

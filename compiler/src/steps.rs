@@ -1,15 +1,12 @@
-//! The next-step table, and how well one role follows another.
+//! The next-step table.
 
 use crate::cues;
 use crate::problem::{Problems, check};
 use crate::source::{self, Tree};
-use comeback_engine::Role;
 use comeback_engine::rubric::{StepSpec, StepWhen};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 const STEPS: &str = "rubric/steps.toml";
-const ROLES: &str = "rubric/roles.toml";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,12 +26,6 @@ struct StepText {
     stem: String,
     #[serde(default)]
     probes: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RolesFile {
-    follows: BTreeMap<String, BTreeMap<String, i8>>,
 }
 
 const WHEN: [(&str, StepWhen); 6] = [
@@ -78,19 +69,4 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<StepSpec> {
         problems.add(STEPS, "last step", "no row holds always", "End with a row that has when = \"always\"");
     }
     steps
-}
-
-/// Reads the transitions in hundredths, [from][to]; what is left out is 0.
-pub fn transitions(problems: &mut Problems, tree: &Tree) -> [[i8; 10]; 10] {
-    let mut table = [[0; 10]; 10];
-    let file = source::required::<RolesFile>(problems, tree, ROLES);
-    for (from, row) in file.map_or_else(BTreeMap::new, |file| file.follows) {
-        for (to, points) in row {
-            match (Role::from_name(&from), Role::from_name(&to)) {
-                (Some(from), Some(to)) => table[from as usize][to as usize] = points,
-                _ => problems.add(ROLES, format!("follows.{from}.{to}"), "there is no such role", "Use a role's id"),
-            }
-        }
-    }
-    table
 }

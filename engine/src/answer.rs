@@ -32,7 +32,7 @@ pub struct Answer<'a> {
 impl<'a> Answer<'a> {
     /// The answer to a question that a text gives.
     pub fn of(rubric: &Rubric, question: &QuestionProfile, reading: &'a Reading) -> Answer<'a> {
-        let Reading { text, sentences, framed, hits, .. } = reading;
+        let Reading { text, sentences, framed, hits, scores, .. } = reading;
         let repeated = copied::repeated(sentences);
         let copied = copied::copied(rubric.samples, sentences);
         let hash = |wording: &&str| copied::run_hash(&copied::hashes(wording));
@@ -49,7 +49,7 @@ impl<'a> Answer<'a> {
             .collect();
         let counted = |hit: &&Hit| counts.get(usize::from(hit.sentence)).copied().unwrap_or(false);
         let hits: Vec<Hit> = hits.iter().filter(counted).copied().collect();
-        let roles = role::roles(rubric, question.kind, sentences, framed, &hits);
+        let roles = role::roles(&rubric.learned, question.kind, framed, scores, &hits);
         Answer { text, sentences, framed, hits, roles, counts, copied, repeated }
     }
 

@@ -218,7 +218,8 @@ impl Facts {
         let good =
             Role::Lesson.bit() | Role::Change.bit() | Role::Link.bit() | if process { Role::Process.bit() } else { 0 };
         let ends = shape.sentences.last().is_some_and(|last| {
-            last.all & good != 0 || last.all & Role::Result.bit() != 0 && is_outcome(answer, voices)
+            let result = last.all & Role::Result.bit() != 0 && is_outcome(answer, voices);
+            last.all & good != 0 || result || tells_outcome(answer, voices)
         });
         self.set(Signal::EndsWell, ends);
         self.set(Signal::NoEnding, !self.has(Signal::EndsWell) && !shape.sentences.is_empty());
@@ -248,16 +249,25 @@ impl Facts {
     }
 }
 
+/// The last sentence that counts holds words that tell how it came out.
+fn tells_outcome(answer: &Answer, voices: &[Hit]) -> bool {
+    let told = [Signal::RepairEffect, Signal::Number, Signal::Proof, Signal::Persistence, Signal::OnceChanged];
+    last_hits(answer, voices).iter().any(|hit| told.contains(&hit.signal))
+}
+
+/// What speaks in the last sentence that counts.
+fn last_hits<'v>(answer: &Answer, voices: &'v [Hit]) -> &'v [Hit] {
+    let last = answer.counts.iter().rposition(|&counts| counts).and_then(|last| u16::try_from(last).ok());
+    last.map_or(&[], |at| within(voices, at, at))
+}
+
 /// The last sentence that counts tells how it came out: a figure, an effect, or the writer's own clause. One more harm
 /// that others did or felt only goes on with the story.
 fn is_outcome(answer: &Answer, voices: &[Hit]) -> bool {
     let Some(last) = answer.counts.iter().rposition(|&counts| counts) else { return false };
-    let at = u16::try_from(last).unwrap_or(u16::MAX);
-    let told = [Signal::RepairEffect, Signal::Number, Signal::Proof, Signal::Persistence, Signal::OnceChanged];
     let harm = [Signal::Outcome, Signal::OtherRepair, Signal::Miss];
-    let here = within(voices, at, at);
-    here.iter().any(|hit| told.contains(&hit.signal))
-        || !here.iter().any(|hit| harm.contains(&hit.signal))
+    tells_outcome(answer, voices)
+        || !last_hits(answer, voices).iter().any(|hit| harm.contains(&hit.signal))
         || answer.framed.get(last).is_some_and(|one| {
             one.frames.iter().any(|frame| frame.is_event() && matches!(frame.subject, Subject::I | Subject::We))
         })

@@ -17,6 +17,7 @@ pub mod facts;
 pub mod finding;
 pub mod frame;
 pub mod key;
+pub mod learned;
 pub mod names;
 pub mod next_step;
 mod order;

@@ -6,6 +6,7 @@ use crate::document::segment::{Stretch, segment};
 use crate::document::{Sentence, quotes, split};
 use crate::frame::Subject;
 use crate::frame::read::{self, Framed};
+use crate::learned::{Scores, Tagger};
 use crate::report::{Shift, Span};
 use crate::rubric::Rubric;
 
@@ -18,6 +19,8 @@ pub struct Reading {
     pub sentences: Vec<Sentence>,
     /// Their clauses.
     pub framed: Vec<Framed>,
+    /// What was learned about their clauses, the place in the answer aside.
+    pub scores: Vec<Vec<Scores>>,
     /// The cues that speak, in order of position.
     pub hits: Vec<Hit>,
     /// The statements, in order.
@@ -47,13 +50,15 @@ struct Statement {
 pub struct Reader<'r> {
     rubric: &'r Rubric,
     matcher: Matcher<'r>,
+    tagger: Tagger<'r>,
     last: Reading,
 }
 
 impl<'r> Reader<'r> {
     /// A reader that has read nothing yet.
     pub fn new(rubric: &'r Rubric) -> Reader<'r> {
-        Reader { rubric, matcher: Matcher::new(rubric), last: Reading::default() }
+        let tagger = Tagger::new(&rubric.learned, rubric.lexicon.len());
+        Reader { rubric, matcher: Matcher::new(rubric), tagger, last: Reading::default() }
     }
 
     /// Reads a text of at most 4 GiB. What it has in common with the text read before costs next to nothing; the result
@@ -94,7 +99,9 @@ impl<'r> Reader<'r> {
             let subject = read::entered(sentence.opens_paragraph, sentence.kind, statement.leaves);
             let framed = read::read(&sentence, subject);
             let index = u16::try_from(now.sentences.len()).unwrap_or(u16::MAX);
-            now.hits.append(&mut cue::hits(self.rubric, &self.matcher, &sentence, &framed, index));
+            let mut hits = cue::hits(self.rubric, &self.matcher, &sentence, &framed, index);
+            now.scores.push(self.tagger.sentence(&sentence, &framed, &hits));
+            now.hits.append(&mut hits);
             statement.leaves = framed.leaves(subject);
             now.sentences.push(sentence);
             now.framed.push(framed);
@@ -145,11 +152,13 @@ impl Before {
         let moved = statement.sentences.0.wrapping_sub(first) as u16;
         let sentences = self.reading.sentences.get_mut(first..end).unwrap_or(&mut []);
         let framed = self.reading.framed.get_mut(first..end).unwrap_or(&mut []);
-        for (sentence, framed) in sentences.iter_mut().zip(framed) {
+        let scores = self.reading.scores.get_mut(first..end).unwrap_or(&mut []);
+        for ((sentence, framed), scores) in sentences.iter_mut().zip(framed).zip(scores) {
             sentence.shift(by);
             framed.shift(by);
             now.sentences.push(core::mem::take(sentence));
             now.framed.push(core::mem::take(framed));
+            now.scores.push(core::mem::take(scores));
         }
         let hits = self.reading.hits.get(was.hits.0..was.hits.1).unwrap_or(&[]);
         now.hits.extend(hits.iter().map(|hit| Hit {

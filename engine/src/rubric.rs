@@ -1,5 +1,6 @@
 //! The judgement as data. Content is compiled into these types; the engine reads nothing else.
 
+use crate::learned::Weights;
 use crate::names::{Criterion, Role, Tier};
 pub use crate::patterns::{Patterns, Step, step};
 use crate::signal::{Signal, SignalSet};
@@ -21,8 +22,8 @@ pub struct Rubric {
     pub kinds: &'static [KindSpec],
     /// The next-step table, in order of importance.
     pub steps: &'static [StepSpec],
-    /// Role to role, in hundredths: how well the second follows the first ([from][to]).
-    pub transitions: [[i8; 10]; 10],
+    /// What was learned from labelled answers.
+    pub learned: Weights,
     /// Sorted hashes of every five words in a row of the bundled examples ([`crate::answer::shingles`]).
     pub samples: &'static [u32],
 }
