@@ -3,8 +3,10 @@
 use crate::lexicon::Tables;
 use crate::problem::Problems;
 use crate::source::{self, Tree};
+use comeback_engine::Signal;
 use comeback_engine::learned::features::{COUNT, name};
-use comeback_engine::learned::{OUTPUTS, Weights};
+use comeback_engine::learned::{OUTPUTS, STRENGTHS, Weights};
+use comeback_engine::rubric::{Cue, FrameTest, KindSpec};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -27,6 +29,21 @@ struct LearnedFile {
     /// Role to role.
     #[serde(default)]
     follows: Vec<[i8; 10]>,
+}
+
+/// The cues that stand for what was learned, one for each strength; no pattern finds them.
+pub fn cues(kinds: &[KindSpec]) -> Vec<Cue> {
+    let any = FrameTest { subject: 0, tense: 0, modality: 0, polarity: 0, voice: 0, speaker: 0, habit: 0 };
+    let of = |signal: &Signal| kinds.iter().find(|kind| kind.signal == *signal);
+    let cue = |kind: &KindSpec| Cue {
+        signal: kind.signal,
+        criterion: kind.criterion,
+        votes: [0; 10],
+        frame: any,
+        cap: 9,
+        unless: 0,
+    };
+    STRENGTHS.iter().filter_map(of).map(cue).collect()
 }
 
 /// Reads the weights. An empty file is all zeros: what training starts from.

@@ -24,6 +24,7 @@ pub mod source;
 mod steps;
 
 use comeback_engine::Rubric;
+use comeback_engine::learned::STRENGTHS;
 pub use emit::emit;
 pub use problem::Problem;
 use problem::Problems;
@@ -74,9 +75,10 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     let learned = learned::read(&mut problems, tree, &tables);
     problems.into_result()?;
     let Some(patterns) = patterns else { return Err(vec![]) };
+    let heard = learned::cues(&kinds);
     let rubric = Rubric {
         lexicon: tables.lexicon,
-        cues: drafts.iter().map(|draft| draft.cue).collect::<Vec<_>>().leak(),
+        cues: drafts.iter().map(|draft| draft.cue).chain(heard).collect::<Vec<_>>().leak(),
         patterns,
         criteria: criteria.leak(),
         caps: caps.leak(),
@@ -85,7 +87,9 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
         learned,
         samples: &[],
     };
-    let cue_ids: Vec<&'static str> = drafts.iter().map(|draft| &*draft.id.clone().leak()).collect();
+    let ids = drafts.iter().map(|draft| draft.id.clone());
+    let ids = ids.chain(STRENGTHS.iter().map(|strength| format!("learned.{}", strength.name())));
+    let cue_ids: Vec<&'static str> = ids.map(|id| &*id.leak()).collect();
     let examples = proof::lines(&drafts, &shown);
     Ok(Loaded { rubric, questions: questions.leak(), cue_ids: cue_ids.leak(), examples })
 }

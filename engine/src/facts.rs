@@ -3,9 +3,10 @@
 use crate::answer::{Answer, count};
 use crate::class;
 use crate::cue::{Hit, within};
-use crate::frame::Subject;
+use crate::frame::{Modality, Speaker, Subject};
 use crate::names::Role;
 use crate::report::{Length, Span};
+use crate::role::ClauseRole;
 use crate::rubric::{Need, ProfileKind, QuestionProfile, Rubric};
 use crate::shape::Shape;
 use crate::signal::Signal;
@@ -14,6 +15,8 @@ use std::collections::BTreeSet;
 
 /// Sentences longer than this many words are long.
 const LONG_SENTENCE: usize = 40;
+/// Words from which a clause tells a part of the story.
+const PART_FROM: usize = 4;
 /// Words from which the share of the setup says something.
 const SETUP_FROM: u32 = 60;
 
@@ -38,6 +41,7 @@ impl Facts {
                 facts.add(hit.signal);
             }
         }
+        facts.parts(answer);
         facts.details(answer);
         facts.growth(answer, voices);
         facts.causes();
@@ -72,6 +76,28 @@ impl Facts {
     fn set(&mut self, signal: Signal, holds: bool) {
         if holds && !self.has(signal) {
             self.add(signal);
+        }
+    }
+
+    /// What the parts of the story say by being there, in whatever words.
+    fn parts(&mut self, answer: &Answer) {
+        let counted = |role: &&ClauseRole| answer.counts.get(usize::from(role.sentence)) == Some(&true);
+        for role in answer.roles.iter().filter(counted) {
+            let frames = answer.framed.get(usize::from(role.sentence)).map(|one| &one.frames);
+            let Some(frame) = frames.and_then(|frames| frames.get(usize::from(role.frame))) else { continue };
+            let own = matches!(frame.subject, Subject::I | Subject::We) && frame.speaker != Speaker::Other;
+            let told = answer.clause_words(role) >= PART_FROM && frame.verb.is_some();
+            match role.main {
+                Role::Failure if told && frame.is_event() => self.set(Signal::Miss, true),
+                Role::Cause if told => self.set(Signal::CauseNamed, true),
+                Role::Repair if told && own && frame.is_event() => self.add(Signal::GeneralRepair),
+                Role::Result if told && frame.is_event() => self.set(Signal::Outcome, true),
+                Role::Lesson if told => self.set(Signal::GeneralLesson, true),
+                Role::Change if told && frame.modality == Modality::Fact => self.set(Signal::OnceChanged, true),
+                Role::Link if told => self.set(Signal::GeneralLink, true),
+                Role::Process if told && own => self.add(Signal::ProcessStep),
+                _ => {}
+            }
         }
     }
 
@@ -147,7 +173,11 @@ impl Facts {
                 _ => {}
             }
         }
-        self.set(Signal::TwoRepairs, self.count(Signal::ConcreteRepair) + self.count(Signal::ToldPeopleEarly) >= 2);
+        self.set(
+            Signal::TwoRepairs,
+            self.count(Signal::ConcreteRepair) + self.count(Signal::ToldPeopleEarly) >= 2
+                || self.count(Signal::GeneralRepair) >= 3,
+        );
         self.set(Signal::LessonTied, self.lesson_tied(answer, voices));
     }
 

@@ -34,6 +34,7 @@ use answer::Answer;
 use document::language::{Language, language};
 use document::letters;
 use facts::Facts;
+use learned::heard;
 pub use names::{Band, Criterion, Group, Role, Tier};
 use reader::{Reader, Reading};
 pub use report::{Agent, Evidence, Finding, Gate, Held, Length, NextStep, Part, Report, Span, State, seconds};
@@ -77,7 +78,7 @@ impl<'r> Assessor<'r> {
 
 fn judge(rubric: &Rubric, question: &QuestionProfile, reading: &Reading, caret: Option<u32>) -> Report {
     let answer = Answer::of(rubric, question, reading);
-    let all = silence::voices(question, &answer);
+    let all = heard::weigh(rubric, &answer, silence::voices(question, &answer));
     let held_back = caret.and_then(|caret| open_sentence(&answer, caret));
     let (provisional, voices): (Vec<_>, Vec<_>) = all.into_iter().partition(|hit| {
         held_back == Some(usize::from(hit.sentence)) && hit.signal.is_finding() && !hit.signal.is_strength()

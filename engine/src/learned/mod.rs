@@ -4,6 +4,7 @@
 //! The weights come from `examples/train.rs`; here they are only added up, in whole numbers.
 
 pub mod features;
+pub mod heard;
 
 use crate::cue::Hit;
 use crate::document::{Sentence, UNKNOWN};

@@ -1,0 +1,66 @@
+//! What the learned weights hear in an answer: strengths that no cue found, and doubt about those that a cue did.
+
+use super::STRENGTHS;
+use crate::answer::Answer;
+use crate::cue::{Hit, within};
+use crate::order;
+use crate::report::Span;
+use crate::role::ClauseRole;
+use crate::rubric::Rubric;
+use crate::signal::Signal;
+
+/// A strength that a cue found is dropped when its clause scores less than this, in sixteenths.
+const DOUBT: i32 = -24;
+
+/// The voices, with the strengths that were heard in place of those that are in doubt; in order of position. The last
+/// cues of the rubric stand for what was learned, one for each strength.
+pub fn weigh(rubric: &Rubric, answer: &Answer, voices: Vec<Hit>) -> Vec<Hit> {
+    let score = |clause: &ClauseRole, strength: usize| clause.scores.get(10 + strength).copied().unwrap_or(0);
+    let learned = rubric.cues.len().saturating_sub(STRENGTHS.len());
+    let mut kept: Vec<Hit> = voices
+        .into_iter()
+        .filter(|hit| match STRENGTHS.iter().position(|strength| *strength == hit.signal) {
+            Some(strength) => answer
+                .clauses_of(usize::from(hit.sentence))
+                .any(|clause| clause.frame == hit.frame && score(clause, strength) >= DOUBT),
+            None => true,
+        })
+        .collect();
+    for (strength, &signal) in STRENGTHS.iter().enumerate() {
+        let mut last: Option<(u16, u16)> = None;
+        for clause in answer.roles.iter().filter(|clause| score(clause, strength) > 0) {
+            let at = (clause.sentence, clause.frame);
+            let Some(span) = answer.clause(clause).filter(|_| answer.counts.get(usize::from(at.0)) == Some(&true))
+            else {
+                continue;
+            };
+            let beside = within(&kept, at.0, at.0);
+            let taken = |hit: &Hit| {
+                let problem = hit.signal.is_finding() && !hit.signal.is_strength() && signal != Signal::Number;
+                hit.span.overlaps(&span) && (problem || hit.signal == signal)
+            };
+            let goes_on = last.is_some_and(|(sentence, frame)| (sentence, frame + 1) == at);
+            last = Some(at);
+            let known = beside.iter().any(taken);
+            match kept.iter_mut().rev().find(|hit| hit.signal == signal && hit.sentence == at.0) {
+                Some(hit) if goes_on && usize::from(hit.cue) == learned + strength => hit.span.end = span.end,
+                _ if known => {}
+                _ => {
+                    let cue = u16::try_from(learned + strength).unwrap_or(u16::MAX);
+                    let place = kept.partition_point(|hit| hit.sentence <= at.0);
+                    kept.insert(place, Hit { signal, cue, sentence: at.0, frame: at.1, span });
+                }
+            }
+        }
+    }
+    order::by(&mut kept, |hit| [hit.span.start, hit.signal as u32, hit.span.end, u32::from(hit.cue)]);
+    kept
+}
+
+impl Answer<'_> {
+    /// The bytes of a clause.
+    fn clause(&self, role: &ClauseRole) -> Option<Span> {
+        let frames = &self.framed.get(usize::from(role.sentence))?.frames;
+        frames.get(usize::from(role.frame)).map(|frame| frame.span)
+    }
+}
