@@ -5,7 +5,7 @@ use crate::problem::Problems;
 use crate::source::{self, Tree};
 use comeback_engine::Signal;
 use comeback_engine::learned::features::{COUNT, name};
-use comeback_engine::learned::{OUTPUTS, STRENGTHS, Weights};
+use comeback_engine::learned::{HEARD, OUTPUTS, Weights};
 use comeback_engine::rubric::{Cue, FrameTest, KindSpec};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -43,7 +43,7 @@ pub fn cues(kinds: &[KindSpec]) -> Vec<Cue> {
         cap: 9,
         unless: 0,
     };
-    STRENGTHS.iter().filter_map(of).map(cue).collect()
+    HEARD.iter().filter_map(of).map(cue).collect()
 }
 
 /// Reads the weights. An empty file is all zeros: what training starts from.

@@ -24,7 +24,7 @@ pub mod source;
 mod steps;
 
 use comeback_engine::Rubric;
-use comeback_engine::learned::STRENGTHS;
+use comeback_engine::learned::HEARD;
 pub use emit::emit;
 pub use problem::Problem;
 use problem::Problems;
@@ -88,7 +88,7 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
         samples: &[],
     };
     let ids = drafts.iter().map(|draft| draft.id.clone());
-    let ids = ids.chain(STRENGTHS.iter().map(|strength| format!("learned.{}", strength.name())));
+    let ids = ids.chain(HEARD.iter().map(|strength| format!("learned.{}", strength.name())));
     let cue_ids: Vec<&'static str> = ids.map(|id| &*id.leak()).collect();
     let examples = proof::lines(&drafts, &shown);
     Ok(Loaded { rubric, questions: questions.leak(), cue_ids: cue_ids.leak(), examples })

@@ -61,14 +61,18 @@ impl<'a> Answer<'a> {
 
     /// Words of one clause.
     pub fn clause_words(&self, role: &ClauseRole) -> usize {
+        count(self.clause_tokens(role))
+    }
+
+    /// The words of one clause, contractions taken apart.
+    pub fn clause_tokens(&self, role: &ClauseRole) -> &[Token] {
         let frame = self.framed.get(usize::from(role.sentence)).and_then(|one| one.frames.get(usize::from(role.frame)));
-        let sentence = self.sentences.get(usize::from(role.sentence));
-        match (frame, sentence) {
-            (Some(frame), Some(sentence)) => {
-                count(sentence.tokens.get(usize::from(frame.start)..usize::from(frame.end)).unwrap_or(&[]))
-            }
-            _ => 0,
-        }
+        let words = self
+            .sentences
+            .get(usize::from(role.sentence))
+            .zip(frame)
+            .and_then(|(sentence, frame)| sentence.tokens.get(usize::from(frame.start)..usize::from(frame.end)));
+        words.unwrap_or(&[])
     }
 
     /// The clauses of one sentence with their roles.

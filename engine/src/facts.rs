@@ -15,6 +15,10 @@ use std::collections::BTreeSet;
 
 /// Sentences longer than this many words are long.
 const LONG_SENTENCE: usize = 40;
+/// The owned cause among the scores of a clause.
+const OWNED: usize = 10;
+/// It is there, even where no clause shows it surely, when one scores more than this; sixteenths.
+const PRESENT: i32 = -8;
 /// Words from which a clause tells a part of the story.
 const PART_FROM: usize = 4;
 /// Words from which the share of the setup says something.
@@ -41,7 +45,7 @@ impl Facts {
                 facts.add(hit.signal);
             }
         }
-        facts.parts(answer);
+        facts.parts(answer, voices);
         facts.details(answer);
         facts.growth(answer, voices);
         facts.causes();
@@ -80,19 +84,36 @@ impl Facts {
     }
 
     /// What the parts of the story say by being there, in whatever words.
-    fn parts(&mut self, answer: &Answer) {
+    fn parts(&mut self, answer: &Answer, voices: &[Hit]) {
+        let spoken = |signal: Signal, role: &ClauseRole| {
+            within(voices, role.sentence, role.sentence)
+                .iter()
+                .any(|hit| hit.signal == signal && hit.frame == role.frame)
+        };
         let counted = |role: &&ClauseRole| answer.counts.get(usize::from(role.sentence)) == Some(&true);
         for role in answer.roles.iter().filter(counted) {
             let frames = answer.framed.get(usize::from(role.sentence)).map(|one| &one.frames);
             let Some(frame) = frames.and_then(|frames| frames.get(usize::from(role.frame))) else { continue };
             let own = matches!(frame.subject, Subject::I | Subject::We) && frame.speaker != Speaker::Other;
             let told = answer.clause_words(role) >= PART_FROM && frame.verb.is_some();
+            if matches!(role.main, Role::Failure | Role::Result) {
+                let words = answer.clause_tokens(role);
+                self.set(Signal::Party, words.iter().any(|token| token.is(class::PARTY | class::PERSON | class::ORG)));
+            }
+            let owned = role.scores.get(OWNED).is_some_and(|&score| score > PRESENT);
+            self.set(Signal::OwnedCause, owned);
+            let slogan = spoken(Signal::Cliche, role);
             match role.main {
-                Role::Failure if told && frame.is_event() => self.set(Signal::Miss, true),
+                Role::Context if told && own && frame.is_event() => self.set(Signal::Task, true),
+                Role::Failure if told && frame.modality == Modality::Fact => {
+                    self.set(Signal::Miss, true);
+                    let measured = answer.clause_tokens(role).iter().any(|token| token.is(class::NUMBER));
+                    self.set(Signal::Outcome, measured);
+                }
                 Role::Cause if told => self.set(Signal::CauseNamed, true),
                 Role::Repair if told && own && frame.is_event() => self.add(Signal::GeneralRepair),
                 Role::Result if told && frame.is_event() => self.set(Signal::Outcome, true),
-                Role::Lesson if told => self.set(Signal::GeneralLesson, true),
+                Role::Lesson if told && !slogan => self.set(Signal::GeneralLesson, true),
                 Role::Change if told && frame.modality == Modality::Fact => self.set(Signal::OnceChanged, true),
                 Role::Link if told => self.set(Signal::GeneralLink, true),
                 Role::Process if told && own => self.add(Signal::ProcessStep),

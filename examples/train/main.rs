@@ -19,7 +19,7 @@ use std::fmt::Write;
 use comeback::content::RUBRIC;
 use comeback_engine::Role;
 use comeback_engine::learned::features::{COUNT, name};
-use comeback_engine::learned::{OUTPUTS, STRENGTHS};
+use comeback_engine::learned::{HEARD, OUTPUTS};
 use model::Model;
 use samples::Sample;
 
@@ -49,8 +49,8 @@ fn main() -> std::io::Result<()> {
 }
 
 /// Where each strength begins to hold, found on answers that were not learned from.
-fn thresholds(samples: &[Sample]) -> [f64; STRENGTHS.len()] {
-    let mut seen: Vec<Vec<(f64, bool)>> = vec![vec![]; STRENGTHS.len()];
+fn thresholds(samples: &[Sample]) -> [f64; HEARD.len()] {
+    let mut seen: Vec<Vec<(f64, bool)>> = vec![vec![]; HEARD.len()];
     let (mut right, mut all) = (0, 0);
     for fold in 0..FOLDS {
         let (held_out, learned): (Vec<_>, Vec<_>) = samples.iter().partition(|sample| sample.group % FOLDS == fold);
@@ -67,7 +67,7 @@ fn thresholds(samples: &[Sample]) -> [f64; STRENGTHS.len()] {
         }
     }
     println!("roles of clauses, held out: {right} of {all}");
-    let mut thresholds = [0.0; STRENGTHS.len()];
+    let mut thresholds = [0.0; HEARD.len()];
     for (at, seen) in seen.iter_mut().enumerate() {
         seen.sort_by(|one, other| other.0.total_cmp(&one.0));
         let labelled = seen.iter().filter(|(_, held)| *held).count() as f64;
@@ -81,7 +81,7 @@ fn thresholds(samples: &[Sample]) -> [f64; STRENGTHS.len()] {
             }
         }
         thresholds[at] = best.1 - 1e-6;
-        println!("{:18} {labelled:4} labelled, precision {:.2}, recall {:.2}", STRENGTHS[at].name(), best.2, best.3);
+        println!("{:18} {labelled:4} labelled, precision {:.2}, recall {:.2}", HEARD[at].name(), best.2, best.3);
     }
     thresholds
 }

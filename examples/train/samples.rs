@@ -4,7 +4,7 @@ use comeback::content::RUBRIC;
 use comeback_engine::Span;
 use comeback_engine::answer::Answer;
 use comeback_engine::document::{Token, UNKNOWN};
-use comeback_engine::learned::STRENGTHS;
+use comeback_engine::learned::HEARD;
 use comeback_engine::learned::features::{COUNT, Clause, Place};
 use comeback_engine::reader::Reader;
 use comeback_engine::role;
@@ -88,7 +88,7 @@ fn sample(group: usize, answer: &corpus::Answer) -> Sample {
             .findings
             .iter()
             .filter(|one| one.span.is_some_and(noted))
-            .filter_map(|one| STRENGTHS.iter().position(|strength| *strength == one.kind));
+            .filter_map(|one| HEARD.iter().position(|strength| *strength == one.kind));
         clauses.push(Labelled { features, role, strengths: strengths.fold(0, |bits, at| bits | 1 << at) });
     });
     Sample { group, clauses }

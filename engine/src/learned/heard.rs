@@ -1,6 +1,6 @@
 //! What the learned weights hear in an answer: strengths that no cue found, and doubt about those that a cue did.
 
-use super::STRENGTHS;
+use super::HEARD;
 use crate::answer::Answer;
 use crate::cue::{Hit, within};
 use crate::order;
@@ -10,23 +10,23 @@ use crate::rubric::Rubric;
 use crate::signal::Signal;
 
 /// A strength that a cue found is dropped when its clause scores less than this, in sixteenths.
-const DOUBT: i32 = -24;
+const DOUBT: i32 = -8;
 
 /// The voices, with the strengths that were heard in place of those that are in doubt; in order of position. The last
 /// cues of the rubric stand for what was learned, one for each strength.
 pub fn weigh(rubric: &Rubric, answer: &Answer, voices: Vec<Hit>) -> Vec<Hit> {
     let score = |clause: &ClauseRole, strength: usize| clause.scores.get(10 + strength).copied().unwrap_or(0);
-    let learned = rubric.cues.len().saturating_sub(STRENGTHS.len());
+    let learned = rubric.cues.len().saturating_sub(HEARD.len());
     let mut kept: Vec<Hit> = voices
         .into_iter()
-        .filter(|hit| match STRENGTHS.iter().position(|strength| *strength == hit.signal) {
+        .filter(|hit| match HEARD.iter().position(|heard| *heard == hit.signal && heard.is_strength()) {
             Some(strength) => answer
                 .clauses_of(usize::from(hit.sentence))
                 .any(|clause| clause.frame == hit.frame && score(clause, strength) >= DOUBT),
             None => true,
         })
         .collect();
-    for (strength, &signal) in STRENGTHS.iter().enumerate() {
+    for (strength, &signal) in HEARD.iter().enumerate() {
         let mut last: Option<(u16, u16)> = None;
         for clause in answer.roles.iter().filter(|clause| score(clause, strength) > 0) {
             let at = (clause.sentence, clause.frame);

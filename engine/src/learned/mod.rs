@@ -12,8 +12,8 @@ use crate::frame::read::Framed;
 use crate::signal::Signal;
 use features::{Clause, Place};
 
-/// The strengths it knows, after the ten roles.
-pub const STRENGTHS: [Signal; 11] = [
+/// What it hears beside the ten roles: the strengths, and slogans. No accusation is among them.
+pub const HEARD: [Signal; 12] = [
     Signal::OwnedCause,
     Signal::Proof,
     Signal::AppliedChange,
@@ -25,10 +25,11 @@ pub const STRENGTHS: [Signal; 11] = [
     Signal::EmotionHandled,
     Signal::AskedForHelp,
     Signal::JobLink,
+    Signal::Cliche,
 ];
 
-/// Ten roles and the strengths.
-pub const OUTPUTS: usize = 10 + STRENGTHS.len();
+/// Ten roles and what is heard.
+pub const OUTPUTS: usize = 10 + HEARD.len();
 
 /// How much speaks for each role, then for each strength; sixteenths of a natural logarithm. A strength above 0 holds.
 pub type Scores = [i32; OUTPUTS];
