@@ -3,7 +3,8 @@
 use crate::answer::{Answer, count};
 use crate::class;
 use crate::cue::{Hit, within};
-use crate::frame::{Modality, Speaker, Subject};
+use crate::frame::{Frame, Modality, Speaker, Subject};
+use crate::learned::heard;
 use crate::names::Role;
 use crate::report::{Length, Span};
 use crate::role::ClauseRole;
@@ -92,9 +93,9 @@ impl Facts {
         };
         let counted = |role: &&ClauseRole| answer.counts.get(usize::from(role.sentence)) == Some(&true);
         for role in answer.roles.iter().filter(counted) {
-            let frames = answer.framed.get(usize::from(role.sentence)).map(|one| &one.frames);
-            let Some(frame) = frames.and_then(|frames| frames.get(usize::from(role.frame))) else { continue };
-            let own = matches!(frame.subject, Subject::I | Subject::We) && frame.speaker != Speaker::Other;
+            let spoken_by = |frame: &&Frame| frame.speaker != Speaker::Other && frame.modality != Modality::Question;
+            let Some(frame) = answer.frame(role).filter(spoken_by) else { continue };
+            let own = matches!(frame.subject, Subject::I | Subject::We);
             let told = answer.clause_words(role) >= PART_FROM && frame.verb.is_some();
             if matches!(role.main, Role::Failure | Role::Result) {
                 let words = answer.clause_tokens(role);
@@ -104,7 +105,6 @@ impl Facts {
             self.set(Signal::OwnedCause, owned);
             let slogan = spoken(Signal::Cliche, role);
             match role.main {
-                Role::Context if told && own && frame.is_event() => self.set(Signal::Task, true),
                 Role::Failure if told && frame.modality == Modality::Fact => {
                     self.set(Signal::Miss, true);
                     let measured = answer.clause_tokens(role).iter().any(|token| token.is(class::NUMBER));
@@ -115,7 +115,7 @@ impl Facts {
                 Role::Result if told && frame.is_event() => self.set(Signal::Outcome, true),
                 Role::Lesson if told && !slogan => self.set(Signal::GeneralLesson, true),
                 Role::Change if told && frame.modality == Modality::Fact => self.set(Signal::OnceChanged, true),
-                Role::Link if told => self.set(Signal::GeneralLink, true),
+                Role::Link if told && heard::links(frame, role, voices) => self.set(Signal::GeneralLink, true),
                 Role::Process if told && own => self.add(Signal::ProcessStep),
                 _ => {}
             }

@@ -15,6 +15,9 @@ use crate::corpus::{self, Half};
 /// Answers in which a word must stand to be learned from.
 const LEAST_ANSWERS: usize = 3;
 
+/// Answers behind which each text stands that is no part of any.
+const BEHIND: usize = 5;
+
 /// One answer.
 pub struct Sample {
     /// Of which answer it was made: held out together.
@@ -51,11 +54,12 @@ pub fn load() -> Vec<Sample> {
 
 /// Texts that are no part of any answer, alone and behind answers: whoever pastes them must gain nothing.
 fn with_other_texts(answers: &[corpus::Answer]) -> Vec<(usize, corpus::Answer)> {
-    let others = include_str!("../../tests/corpus/other.txt").split("\n\n");
-    let bases = answers.iter().enumerate().step_by(answers.len().div_ceil(others.clone().count()).max(1));
+    let texts: Vec<&str> = include_str!("../../tests/corpus/other.txt").split("\n\n").collect();
+    let others = texts.iter().cycle().take(texts.len() * BEHIND);
+    let bases = answers.iter().enumerate().step_by(answers.len().div_ceil(texts.len() * BEHIND).max(1));
     let pairs = others.zip(bases).flat_map(|(other, (group, base))| {
         let behind = corpus::Answer { text: format!("{} {other}", base.text), ..base.clone() };
-        let alone = corpus::Answer { text: other.to_owned(), roles: vec![], findings: vec![], ..base.clone() };
+        let alone = corpus::Answer { text: (*other).to_owned(), roles: vec![], findings: vec![], ..base.clone() };
         [(group, behind), (group, alone)]
     });
     pairs.collect()

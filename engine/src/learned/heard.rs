@@ -3,6 +3,7 @@
 use super::HEARD;
 use crate::answer::Answer;
 use crate::cue::{Hit, within};
+use crate::frame::{Frame, Modality, Speaker, Subject};
 use crate::order;
 use crate::report::Span;
 use crate::role::ClauseRole;
@@ -15,6 +16,10 @@ const DOUBT: i32 = -8;
 /// The voices, with the strengths that were heard in place of those that are in doubt; in order of position. The last
 /// cues of the rubric stand for what was learned, one for each strength.
 pub fn weigh(rubric: &Rubric, answer: &Answer, voices: Vec<Hit>) -> Vec<Hit> {
+    // A few sentences are no answer, and nothing was learned from such.
+    if answer.words() < crate::SHOWN_FROM {
+        return voices;
+    }
     let score = |clause: &ClauseRole, strength: usize| clause.scores.get(10 + strength).copied().unwrap_or(0);
     let learned = rubric.cues.len().saturating_sub(HEARD.len());
     let mut kept: Vec<Hit> = voices
@@ -29,6 +34,9 @@ pub fn weigh(rubric: &Rubric, answer: &Answer, voices: Vec<Hit>) -> Vec<Hit> {
     for (strength, &signal) in HEARD.iter().enumerate() {
         let mut last: Option<(u16, u16)> = None;
         for clause in answer.roles.iter().filter(|clause| score(clause, strength) > 0) {
+            if !answer.frame(clause).is_some_and(|frame| may_hold(signal, frame, clause, &kept)) {
+                continue;
+            }
             let at = (clause.sentence, clause.frame);
             let Some(span) = answer.clause(clause).filter(|_| answer.counts.get(usize::from(at.0)) == Some(&true))
             else {
@@ -57,10 +65,41 @@ pub fn weigh(rubric: &Rubric, answer: &Answer, voices: Vec<Hit>) -> Vec<Hit> {
     kept
 }
 
+/// What weights cannot see for certain, grammar can: nothing is heard in a question or in another's words, and an act of
+/// the speaker's own is none of other people.
+fn may_hold(signal: Signal, frame: &Frame, clause: &ClauseRole, voices: &[Hit]) -> bool {
+    let own = !matches!(frame.subject, Subject::Person | Subject::Org | Subject::You | Subject::Circumstance);
+    let fact = matches!(frame.modality, Modality::Fact | Modality::Ability);
+    frame.modality != Modality::Question
+        && match signal {
+            Signal::Proof => frame.modality == Modality::Fact,
+            Signal::JobLink => frame.speaker != Speaker::Other && links(frame, clause, voices),
+            Signal::OwnedCause => {
+                own && frame.speaker != Speaker::Other && (fact || frame.modality == Modality::ShouldHave)
+            }
+            Signal::AppliedChange | Signal::ToldPeopleEarly | Signal::ConcreteRepair | Signal::AskedForHelp => {
+                own && fact && frame.speaker != Speaker::Other
+            }
+            _ => frame.speaker != Speaker::Other,
+        }
+}
+
+/// True for what one would do in the job, and for what a cue ties to it; not for "I like your office".
+pub fn links(frame: &Frame, clause: &ClauseRole, voices: &[Hit]) -> bool {
+    frame.modality != Modality::Fact
+        || within(voices, clause.sentence, clause.sentence)
+            .iter()
+            .any(|hit| hit.frame == clause.frame && matches!(hit.signal, Signal::JobLink | Signal::GeneralLink))
+}
+
 impl Answer<'_> {
     /// The bytes of a clause.
     fn clause(&self, role: &ClauseRole) -> Option<Span> {
-        let frames = &self.framed.get(usize::from(role.sentence))?.frames;
-        frames.get(usize::from(role.frame)).map(|frame| frame.span)
+        self.frame(role).map(|frame| frame.span)
+    }
+
+    /// What a clause says.
+    pub fn frame(&self, role: &ClauseRole) -> Option<&Frame> {
+        self.framed.get(usize::from(role.sentence))?.frames.get(usize::from(role.frame))
     }
 }
