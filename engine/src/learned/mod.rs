@@ -12,8 +12,8 @@ use crate::frame::read::Framed;
 use crate::signal::Signal;
 use features::{Clause, Place};
 
-/// What it hears beside the ten roles: the strengths, and slogans. No accusation is among them.
-pub const HEARD: [Signal; 12] = [
+/// What it hears beside the ten roles: the strengths, and no problem.
+pub const HEARD: [Signal; 11] = [
     Signal::OwnedCause,
     Signal::Proof,
     Signal::AppliedChange,
@@ -25,7 +25,6 @@ pub const HEARD: [Signal; 12] = [
     Signal::EmotionHandled,
     Signal::AskedForHelp,
     Signal::JobLink,
-    Signal::Cliche,
 ];
 
 /// Ten roles and what is heard.
