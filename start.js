@@ -12,8 +12,13 @@ addEventListener('unhandledrejection', (event) => stopped(event.reason));
 const address = (selector) => document.querySelector(selector).href;
 
 try {
-  const app = await import(address('link[rel="modulepreload"]'));
-  await app.default({ module_or_path: address('link[rel="preload"][as="fetch"]') });
+  const { imports, start } = await import(address('link[rel="modulepreload"]'));
+  const program = () => fetch(address('link[rel="preload"][as="fetch"]'));
+  const shared = imports();
+  const { instance } = await WebAssembly.instantiateStreaming(program(), shared)
+    // A server that does not know the type of such a file.
+    .catch(async () => WebAssembly.instantiate(await (await program()).arrayBuffer(), shared));
+  start(instance);
 } catch (problem) {
   // What the page says then is in index.html; the style sheet shows it.
   root.add('not-started');

@@ -14,7 +14,7 @@ pub fn question_in(fragment: &str) -> Option<String> {
 
 /// The fragment that opens this question, with its `#`.
 pub fn fragment_of(question: &str) -> String {
-    format!("#q={question}")
+    ["#q=", question].concat()
 }
 
 #[cfg(test)]

@@ -32,6 +32,18 @@ pub fn parse(text: &str) -> Option<Json> {
     reader.rest.is_empty().then_some(value)
 }
 
+/// A number as it is written. The library's own way brings its formatter along: a kilobyte for each reader of the page.
+pub fn digits(mut number: u64) -> String {
+    let mut text = String::new();
+    loop {
+        text.insert(0, char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return text;
+        }
+    }
+}
+
 /// Writes a string with its quotes.
 pub fn write_text(out: &mut String, text: &str) {
     out.push('"');

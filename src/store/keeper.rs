@@ -3,7 +3,7 @@
 use super::map::Map;
 use super::merge::{Conflict, Merged, Work, merge};
 use super::saved::{Entry, Kept, Restored, Saved, Settings, Verdict, restore};
-use super::{BROKEN, ENVELOPE, Memory, Refused, Store};
+use super::{BROKEN, ENVELOPE, Memory, Refused, Store, digits};
 
 /// Keeps a page's work, and knows what it last found in the store.
 pub struct Keeper {
@@ -115,17 +115,18 @@ impl Keeper {
         if let Some(why) = hands_off {
             return Err(why);
         }
-        let before = theirs.clone();
-        let Merged { mut saved, fresh, conflicts, too_long } = merge(&self.seen, mine, theirs, now);
+        let Merged { mut saved, mut changed, fresh, conflicts, too_long } = merge(&self.seen, mine, theirs, now);
         // Where two tabs want different things the last wish holds, and a tab that wishes nothing new stays silent:
         // else each would answer the other for ever.
-        if mine.open != self.wanted.0 {
+        if mine.open != self.wanted.0 && mine.open != saved.open {
             saved.open.clone_from(&mine.open);
+            changed = true;
         }
-        if mine.settings != self.wanted.1 {
+        if mine.settings != self.wanted.1 && mine.settings != saved.settings {
             saved.settings = mine.settings;
+            changed = true;
         }
-        if saved != before || damage.is_some() {
+        if changed || damage.is_some() {
             self.write(&saved, now).map_err(Keeping::Refused)?;
         }
         let undecided = |id: &String| conflicts.iter().any(|conflict| conflict.question == *id);
@@ -144,8 +145,7 @@ impl Keeper {
     }
 
     fn write(&self, saved: &Saved, now: u64) -> Result<(), Refused> {
-        let next = Saved { rev: saved.rev.wrapping_add(1), saved_at: now, ..saved.clone() };
-        self.store.write(ENVELOPE, &next.to_json())
+        self.store.write(ENVELOPE, &saved.written(saved.rev.wrapping_add(1), now))
     }
 
     /// Reads the envelope. Damaged bytes are set aside first; as long as they cannot be, nothing is written over them.
@@ -167,7 +167,7 @@ impl Keeper {
     /// Puts bytes under the first broken key that is free or already holds them.
     fn set_aside(&self, bytes: &str) -> Result<(), Refused> {
         for number in 1..=9 {
-            let key = if number == 1 { BROKEN.to_owned() } else { format!("{BROKEN}:{number}") };
+            let key = if number == 1 { BROKEN.to_owned() } else { [BROKEN, ":", &digits(number)].concat() };
             match self.store.read(&key)? {
                 None => return self.store.write(&key, bytes),
                 Some(there) if there == bytes => return Ok(()),

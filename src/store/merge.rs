@@ -38,6 +38,8 @@ pub struct Conflict {
 pub(super) struct Merged {
     /// What the store should hold.
     pub saved: Saved,
+    /// That is not what it holds.
+    pub changed: bool,
     /// Answers another tab wrote and this page can take over without losing a word.
     pub fresh: Map<String, Kept>,
     /// Answers on which a person has to decide.
@@ -51,7 +53,8 @@ pub(super) struct Merged {
 /// An answer goes in when the store still holds the write this page knows. Another tab's answer comes back as
 /// `fresh` when this page has not touched its own and it is not on the screen; else it is a conflict.
 pub(super) fn merge(seen: &Map<String, Entry>, mine: &Work, theirs: Saved, now: u64) -> Merged {
-    let mut merged = Merged { saved: theirs, fresh: Map::default(), conflicts: vec![], too_long: false };
+    let mut merged =
+        Merged { saved: theirs, changed: false, fresh: Map::default(), conflicts: vec![], too_long: false };
     for (id, theirs) in merged.saved.drafts.iter() {
         if !mine.drafts.contains_key(id) && seen.get(id) != Some(theirs) {
             merged.fresh.insert(id.clone(), theirs.kept.clone());
@@ -78,6 +81,7 @@ pub(super) fn merge(seen: &Map<String, Entry>, mine: &Work, theirs: Saved, now: 
                 // Wrapping: only sameness is ever asked of a rev, and a forged huge one must not stand still.
                 let entry = Entry { kept: kept.clone(), rev: rev.wrapping_add(1), saved_at: now };
                 merged.saved.drafts.insert(id.clone(), entry);
+                merged.changed = true;
             }
         }
     }

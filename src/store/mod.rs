@@ -19,6 +19,7 @@ mod merge;
 mod saved;
 
 pub use browser::Browser;
+pub use json::digits;
 pub use keeper::{Damage, Keeper, Keeping, Opened, Outcome};
 pub use map::Map;
 pub use memory::Memory;

@@ -1,6 +1,6 @@
 //! The envelope `{v, rev, savedAt, data}`, and the one door through which it comes back.
 
-use super::json::{Json, Object, parse, write_text};
+use super::json::{Json, Object, digits, parse, write_text};
 use super::map::Map;
 
 /// The version this page writes. A page that meets a newer one reads what it can and writes nothing.
@@ -91,7 +91,7 @@ pub fn restore(bytes: &str) -> Restored {
     };
     let mut data = door.object(&mut envelope, "", "data");
     for (id, value) in door.object(&mut data, "data.", "drafts") {
-        let path = format!("data.drafts.{id}.");
+        let path = ["data.drafts.", &id, "."].concat();
         if let Json::Object(draft) = value {
             saved.drafts.insert(id, door.entry(draft, &path));
         } else {
@@ -121,22 +121,33 @@ pub fn restore(bytes: &str) -> Restored {
 impl Saved {
     /// The envelope as it is stored.
     pub fn to_json(&self) -> String {
-        let mut out =
-            format!("{{\"v\":{VERSION},\"rev\":{},\"savedAt\":{},\"data\":{{\"open\":", self.rev, self.saved_at);
+        self.written(self.rev, self.saved_at)
+    }
+
+    /// The envelope as it is stored by this write at this time.
+    pub(super) fn written(&self, rev: u64, saved_at: u64) -> String {
+        let mut out = String::new();
+        write_number(&mut out, "{\"v\":", VERSION);
+        write_number(&mut out, ",\"rev\":", rev);
+        write_number(&mut out, ",\"savedAt\":", saved_at);
+        out.push_str(",\"data\":{\"open\":");
         match &self.open {
             Some(id) => write_text(&mut out, id),
             None => out.push_str("null"),
         }
         let Settings { hide_numbers, all_marks } = self.settings;
-        out += &format!(",\"settings\":{{\"hideNumbers\":{hide_numbers},\"allMarks\":{all_marks}}},\"drafts\":{{");
+        let truth = |value| if value { "true" } else { "false" };
+        out.extend([",\"settings\":{\"hideNumbers\":", truth(hide_numbers), ",\"allMarks\":", truth(all_marks)]);
+        out.push_str("},\"drafts\":{");
         for (at, (id, Entry { kept: Kept { text, step }, rev, saved_at })) in self.drafts.iter().enumerate() {
             if at > 0 {
                 out.push(',');
             }
             write_text(&mut out, id);
-            out += &format!(":{{\"rev\":{rev},\"savedAt\":{saved_at}");
+            write_number(&mut out, ":{\"rev\":", *rev);
+            write_number(&mut out, ",\"savedAt\":", *saved_at);
             if let Some(step) = step {
-                out += &format!(",\"step\":{step}");
+                write_number(&mut out, ",\"step\":", u64::from(*step));
             }
             out.push_str(",\"text\":");
             write_text(&mut out, text);
@@ -145,6 +156,11 @@ impl Saved {
         out.push_str("}}}");
         out
     }
+}
+
+fn write_number(out: &mut String, name: &str, number: u64) {
+    out.push_str(name);
+    out.push_str(&digits(number));
 }
 
 /// Takes fields out of objects and remembers those that were not what they should be.
@@ -209,7 +225,7 @@ impl Door {
     }
 
     fn drop<T: Default>(&mut self, path: &str, field: &str) -> T {
-        self.dropped.push(format!("{path}{field}").trim_end_matches('.').to_owned());
+        self.dropped.push([path, field].concat().trim_end_matches('.').to_owned());
         T::default()
     }
 }

@@ -5,26 +5,29 @@
 //! Templates are checked when the program is compiled: nesting, the names of attributes, and the number of holes.
 //!
 //! A hole stands in the text, in the quotes of an attribute, or for a whole attribute (`aria-current={}`, which is left
-//! out when the hole is filled with nothing; `onclick={}` takes a listener, `ref={}` a reference). A hole between
-//! elements keeps its place when it is empty, so that what stands after it is not drawn anew.
+//! out when the hole is filled with nothing). A hole between elements keeps its place when it is empty, so that what
+//! stands after it is not drawn anew. Four attributes are no words: `onclick={}`, or `on` and any other event, takes a
+//! listener; `ref={}` a reference; `key={}` what tells an element from the one before it; and `style='…'` is set
+//! through the style object, because the page's policy refuses it as an attribute.
 
 mod check;
+mod holes;
 
 use std::rc::Rc;
 use std::vec;
 
+use wasm_bindgen::JsValue;
 use web_sys::Event;
-use yew::virtual_dom::{
-    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VComp, VList, VNode, VTag, VText,
-};
-use yew::{AttrValue, BaseComponent, Html, NodeRef};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText};
+use yew::{AttrValue, Html};
 
 pub use check::check;
+pub use holes::{Fill, Hole, Holes};
 
 /// The attributes that templates may have, the frequent ones first: an element has room for those up to its last one.
-static NAMES: [&str; 15] = [
+static NAMES: [&str; 18] = [
     "class",
-    "data-w",
+    STYLE,
     "aria-hidden",
     "type",
     "aria-expanded",
@@ -38,105 +41,53 @@ static NAMES: [&str; 15] = [
     "aria-current",
     "aria-disabled",
     "aria-labelledby",
+    "aria-describedby",
+    "placeholder",
+    "spellcheck",
 ];
+
+const STYLE: &str = "style";
 
 /// Draws a template: `view!("<p class='soft'>{} words</p>", words)`.
 macro_rules! view {
     ($template:expr $(, $hole:expr)* $(,)?) => {{
         const { $crate::ui::dom::check($template, <[&str]>::len(&[$(stringify!($hole)),*])) };
-        $crate::ui::dom::draw($template, vec![$($crate::ui::dom::Hole::from($hole)),*])
+        #[allow(unused_mut)]
+        let mut holes = $crate::ui::dom::Holes::default();
+        $($crate::ui::dom::Fill::fill($hole, &mut holes);)*
+        $crate::ui::dom::draw($template, holes)
     }};
 }
 pub(crate) use view;
 
-/// What fills a hole.
-#[derive(Default)]
-pub enum Hole {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// Words, joined with the words around them.
-    Text(AttrValue),
-    /// What has been drawn already.
-    Node(Html),
-    /// What happens on an event.
-    On(Rc<dyn Listener>),
-    /// Where the element is to be known.
-    Ref(NodeRef),
-}
-
-impl From<&'static str> for Hole {
-    fn from(text: &'static str) -> Hole {
-        Hole::Text(AttrValue::Static(text))
-    }
-}
-
-impl From<String> for Hole {
-    fn from(text: String) -> Hole {
-        Hole::Text(text.into())
-    }
-}
-
-impl From<u32> for Hole {
-    #[inline(never)]
-    fn from(number: u32) -> Hole {
-        number.to_string().into()
-    }
-}
-
-impl From<usize> for Hole {
-    fn from(number: usize) -> Hole {
-        (number as u32).into()
-    }
-}
-
-impl From<Html> for Hole {
-    fn from(node: Html) -> Hole {
-        Hole::Node(node)
-    }
-}
-
-impl From<&NodeRef> for Hole {
-    fn from(node: &NodeRef) -> Hole {
-        Hole::Ref(node.clone())
-    }
-}
-
-impl<T: Into<Hole>> From<Option<T>> for Hole {
-    fn from(filled: Option<T>) -> Hole {
-        filled.map_or(Hole::Nothing, Into::into)
-    }
-}
-
 /// One after the other what an iterator draws.
+pub fn each(mut drawn: impl Iterator<Item = Html>) -> Html {
+    gather(&mut || drawn.next())
+}
+
+/// An iterator as a trait object would bring along all its other methods.
 #[inline(never)]
-pub fn each(drawn: &mut dyn Iterator<Item = Html>) -> Html {
+fn gather(next: &mut dyn FnMut() -> Option<Html>) -> Html {
     let mut nodes = vec![];
-    for node in drawn {
+    while let Some(node) = next() {
         nodes.push(node);
     }
     VList::with_children(nodes, None).into()
 }
 
-/// A component.
-pub fn part<C: BaseComponent>(props: C::Properties, key: Option<Key>) -> Html {
-    VComp::new::<C>(Rc::new(props), key).into()
-}
-
-/// A listener for any event.
-#[inline(never)]
-pub fn on(kind: ListenerKind, act: Box<dyn Fn(Event)>) -> Hole {
-    Hole::On(Rc::new(On { kind, act }))
+/// What happens on an event; which one, the attribute says.
+pub fn on(act: impl Fn(Event) + 'static) -> Hole {
+    Hole::On(Box::new(act))
 }
 
 struct On {
-    kind: ListenerKind,
+    event: &'static str,
     act: Box<dyn Fn(Event)>,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        ListenerKind::other(self.event.into())
     }
 
     fn handle(&self, event: Event) {
@@ -150,8 +101,8 @@ impl Listener for On {
 
 /// Draws a template with so many holes; use [`view!`], which checks it.
 #[inline(never)]
-pub fn draw(template: &'static str, holes: Vec<Hole>) -> Html {
-    Reader { rest: template, holes: holes.into_iter() }.nodes()
+pub fn draw(template: &'static str, holes: Holes) -> Html {
+    Reader { rest: template, holes: holes.0.into_iter() }.nodes()
 }
 
 struct Reader {
@@ -164,7 +115,7 @@ impl Reader {
     fn nodes(&mut self) -> Html {
         let (mut nodes, mut text) = (vec![], None);
         loop {
-            join(&mut text, self.until(b"<{"));
+            join(&mut text, self.until(b"<{").into());
             let node = match self.rest.as_bytes() {
                 [b'{', ..] => match self.hole() {
                     Hole::Text(more) => {
@@ -192,16 +143,22 @@ impl Reader {
 
     fn element(&mut self) -> Html {
         self.skip(1);
-        let mut tag = VTag::new(self.until(b" >"));
+        let mut tag = VTag::new(AttrValue::Static(self.until(b" >")));
         let (mut values, mut listeners) = (vec![], vec![]);
         while self.rest.starts_with(' ') {
             self.skip(1);
             let name = self.until(b"=");
             self.skip(1);
             let value = match self.value() {
+                Hole::Text(value) if name == "key" => {
+                    tag.key = Some(value.as_str().into());
+                    continue;
+                }
+                Hole::Text(value) if name == STYLE => Some(AttributeOrProperty::Property(JsValue::from_str(&value))),
                 Hole::Text(value) => Some(AttributeOrProperty::Attribute(value)),
-                Hole::On(listener) => {
-                    listeners.push(Some(listener));
+                Hole::On(act) => {
+                    let event = name.strip_prefix("on").unwrap_or(name);
+                    listeners.push(Some(Rc::new(On { event, act }) as Rc<dyn Listener>));
                     continue;
                 }
                 Hole::Ref(reference) => {
@@ -236,7 +193,7 @@ impl Reader {
         self.skip(1);
         let mut value = None;
         loop {
-            join(&mut value, self.until(b"'{"));
+            join(&mut value, self.until(b"'{").into());
             if !self.rest.starts_with('{') {
                 break;
             }
@@ -254,11 +211,11 @@ impl Reader {
     }
 
     /// The template up to one of these characters or its end.
-    fn until(&mut self, ends: &[u8]) -> AttrValue {
+    fn until(&mut self, ends: &[u8]) -> &'static str {
         let end = self.rest.bytes().position(|byte| ends.contains(&byte)).unwrap_or(self.rest.len());
         let (before, rest) = self.rest.split_at_checked(end).unwrap_or_default();
         self.rest = rest;
-        AttrValue::Static(before)
+        before
     }
 
     fn skip(&mut self, bytes: usize) {

@@ -1,6 +1,5 @@
 //! A text and what is said about it, and which next step stands beside it.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use comeback_engine::{Assessor, Report};
@@ -19,34 +18,27 @@ pub struct Draft {
     pub step: Option<u8>,
 }
 
-/// Reads drafts, and keeps what it has read so that the next key costs little. What it says depends on the text alone:
-/// to the page, all judges are one.
-#[derive(Clone, Debug)]
-pub struct Judge(Rc<RefCell<Assessor<'static>>>);
+/// Reads drafts, and keeps what it has read so that the next key costs little. What it says depends on the text alone.
+#[derive(Debug)]
+pub struct Judge(Assessor<'static>);
 
 impl Judge {
     /// What the engine says about a text; `caret` is in UTF-8 bytes.
-    pub fn report(&self, question: &Question, text: &str, caret: Option<u32>) -> Report {
-        self.0.borrow_mut().update(&question.profile, text, caret)
+    pub fn report(&mut self, question: &Question, text: &str, caret: Option<u32>) -> Report {
+        self.0.update(&question.profile, text, caret)
     }
 }
 
 impl Default for Judge {
     fn default() -> Judge {
-        Judge(Rc::new(RefCell::new(Assessor::new(&RUBRIC))))
-    }
-}
-
-impl PartialEq for Judge {
-    fn eq(&self, _: &Judge) -> bool {
-        true
+        Judge(Assessor::new(&RUBRIC))
     }
 }
 
 impl Draft {
     /// The draft after a key; `before` is the draft up to then, `caret` is in UTF-8 bytes.
     pub fn typed(
-        judge: &Judge,
+        judge: &mut Judge,
         question: &Question,
         text: Rc<str>,
         caret: Option<u32>,
@@ -61,7 +53,7 @@ impl Draft {
     }
 
     /// A draft that was kept; its step is shown again if it still holds.
-    pub fn restored(judge: &Judge, question: &Question, kept: &Kept) -> Draft {
+    pub fn restored(judge: &mut Judge, question: &Question, kept: &Kept) -> Draft {
         let report = judge.report(question, &kept.text, None);
         let step = step(kept.step, &report, &report, false);
         Draft { text: kept.text.as_str().into(), report: Rc::new(report), step }

@@ -3,20 +3,11 @@
 use comeback_engine::rubric::{CriterionSpec, ProfileKind, Words};
 use comeback_engine::{Band, Gate, Group, Role, Tier, seconds};
 
-/// A role's name.
-pub fn role(role: Role) -> &'static str {
-    match role {
-        Role::Context => "Context",
-        Role::Failure => "Failure",
-        Role::Cause => "Cause",
-        Role::Repair => "Repair",
-        Role::Result => "Result",
-        Role::Lesson => "Lesson",
-        Role::Change => "Change",
-        Role::Link => "Link",
-        Role::Process => "Process",
-        Role::Other => "Other",
-    }
+use crate::store::digits;
+
+/// A role's name as shown; in a sentence it is used as it is.
+pub fn role(role: Role) -> String {
+    capital(role.name())
 }
 
 /// What belongs in a part, said to somebody who has not written it yet.
@@ -100,14 +91,24 @@ pub fn target(words: &Words) -> (u32, u32) {
     (rounded(words.target_low), rounded(words.target_high))
 }
 
+/// "12" for 12.
+pub fn number(count: u32) -> String {
+    digits(u64::from(count))
+}
+
 /// "1:05" for 65 seconds.
 pub fn clock(seconds: u32) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
+    [number(seconds / 60), two_digits(seconds % 60)].join(":")
+}
+
+/// "05" for 5.
+pub fn two_digits(count: u32) -> String {
+    [number(count / 10), number(count % 10)].concat()
 }
 
 /// "1 word", "2 words".
 pub fn words(count: u32) -> String {
-    if count == 1 { "1 word".to_owned() } else { format!("{count} words") }
+    number(count) + if count == 1 { " word" } else { " words" }
 }
 
 /// The anchor of a level (1-5) as it stands alone in a row: without its reference to the anchor before.

@@ -1,18 +1,19 @@
-//! The page: one reducer holds what is true, components draw it, hooks bind it to the browser.
+//! The page: one reducer holds what is true, `components/` draws it, `edge/` binds it to the browser.
 //!
-//! To add a component: one file in `components/`, props of `Rc`, `AttrValue` or `&'static`, and one [`Action`] for
-//! each thing a person can do in it. Nothing here judges an answer, and no question or message text lives here.
+//! To add a part of the page: one file in `components/` with a function of what it draws, and one [`Wish`] for each
+//! thing a person can do in it. Nothing here judges an answer, and no question or message text lives here.
 //!
-//! [`Action`]: state::Action
+//! [`Wish`]: state::Wish
 
 mod components;
 mod dom;
 pub mod draft;
+pub mod edge;
 pub mod fold;
-pub mod hooks;
 pub mod labels;
 pub mod marks;
 pub mod news;
+pub mod page;
 pub mod shape;
 pub mod state;
 pub mod stem;

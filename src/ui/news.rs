@@ -11,13 +11,13 @@ pub fn news(before: &Draft, now: &Draft, hide_numbers: bool) -> Option<String> {
     let mut said = vec![];
     if now.report.shown() {
         if before.report.band().filter(|_| before.report.shown()) != now.report.band() {
-            said.extend(now.report.band().map(|band| format!("{} as a whole.", labels::band(band))));
+            said.extend(now.report.band().map(|band| [labels::band(band), " as a whole."].concat()));
         }
         said.extend(levels(&before.report, &now.report, hide_numbers));
     }
     if before.step != now.step {
         let step = now.step.and_then(|step| RUBRIC.steps.get(usize::from(step)));
-        said.extend(step.map(|step| format!("Next step: {}", step.text)));
+        said.extend(step.map(|step| ["Next step: ", step.text].concat()));
     }
     (!said.is_empty()).then(|| said.join(" "))
 }
@@ -34,10 +34,11 @@ fn levels(before: &Report, now: &Report, hide_numbers: bool) -> Option<String> {
         [criterion] => {
             let spec = RUBRIC.criteria.get(criterion as usize)?;
             let level = now.level(criterion)?;
-            let figure = if hide_numbers { String::new() } else { format!(" {level} of 5:") };
-            Some(format!("{}:{figure} {}.", spec.name, labels::anchor(spec, level)))
+            let (figure, of) =
+                if hide_numbers { (String::new(), "") } else { (labels::number(level.into()), " of 5: ") };
+            Some([spec.name, ": ", &figure, of, &labels::anchor(spec, level), "."].concat())
         }
-        ref several => Some(format!("{} criteria have changed.", several.len())),
+        ref several => Some([&labels::number(several.len() as u32), " criteria have changed."].concat()),
     }
 }
 

@@ -1,19 +1,23 @@
 //! What the page knows, and the one function that changes it. Pure: it runs natively and touches no browser.
 
+mod mark;
+mod wish;
+
 use std::rc::Rc;
 
+use comeback_engine::Criterion;
 use comeback_engine::rubric::ProfileKind;
-use comeback_engine::{Criterion, Report, Signal};
-use yew::Reducible;
 
 use crate::content::{self, Question};
 use crate::store::{Conflict, Map};
 pub use crate::store::{Damage, Kept, Settings};
 use crate::ui::draft::{Draft, Judge};
 pub use crate::ui::fold::{Fold, Folds};
+pub use mark::OpenMark;
+pub use wish::Wish;
 
 /// Everything the page draws from.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct State {
     /// What is on the screen.
     pub view: View,
@@ -23,14 +27,18 @@ pub struct State {
     pub drafts: Map<&'static str, Draft>,
     /// Reads the drafts.
     pub judge: Judge,
+    /// What is said about the open question as long as nothing is typed.
+    pub blank: Option<Draft>,
     /// What the person has chosen.
     pub settings: Settings,
     /// Whether drafts survive a reload.
     pub storage: Storage,
     /// What could not be read of what was kept, until the notice about it has been read.
-    pub damage: Option<Rc<Damage>>,
+    pub damage: Option<Damage>,
     /// The open answer was changed in another tab too, and nobody has decided yet.
-    pub elsewhere: Option<Rc<Conflict>>,
+    pub elsewhere: Option<Conflict>,
+    /// Whether the text of a notice could be copied; `None` while nobody has tried.
+    pub copied: [Option<bool>; 2],
     /// Counts the texts that came to the open question from elsewhere: part of the textarea's key, which never gets
     /// a text while it is on the screen.
     pub given: u32,
@@ -96,19 +104,17 @@ pub enum Trouble {
     TooLong,
 }
 
-/// The mark whose card is open. A finding is known by its kind and words, so that it survives edits elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenMark {
-    /// What was seen.
-    pub kind: Signal,
-    /// The marked words.
-    pub words: String,
-    /// Index into the report's findings.
-    pub finding: usize,
+/// What a notice offers to copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// What stands on this page, or what could not be read.
+    Ours,
+    /// What another tab wrote.
+    Theirs,
 }
 
 /// Everything that can happen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub enum Action {
     /// What was kept has been read; sent once, before anything is typed.
     Restore {
@@ -140,22 +146,10 @@ pub enum Action {
     Storage(Storage),
     /// Some of what was kept could not be read.
     Damaged(Damage),
-    /// The notice about storage has been read.
-    DismissNotice,
-    /// Open the card of this finding, or close it.
-    Mark(Option<usize>),
-    /// Open this criterion, or close it if it is open.
-    Criterion(Criterion),
-    /// Lift or lower the sheet.
-    Sheet(bool),
-    /// Show or fold everything in the panel.
-    Everything(bool),
-    /// Open this fold, or close it if it is open.
-    Fold(Fold),
-    /// Show questions of this kind only; `None` = all.
-    Kind(Option<ProfileKind>),
-    /// Change the choices.
-    Settings(Settings),
+    /// Something was copied, or copying was refused.
+    Copied(Copied, bool),
+    /// What a person wants by a click.
+    Wish(Wish),
 }
 
 impl State {
@@ -172,11 +166,17 @@ impl State {
         self.question().and_then(|question| self.drafts.get(question.id))
     }
 
+    /// The open question and what is said about its answer.
+    pub fn answer(&self) -> Option<(&'static Question, &Draft)> {
+        let question = self.question()?;
+        Some((question, self.drafts.get(question.id).or(self.blank.as_ref())?))
+    }
+
     /// Takes over kept answers. Those to questions of another version stay where they are kept.
     fn take(&mut self, drafts: Map<String, Kept>) {
         for (id, kept) in drafts {
             if let Some(question) = content::question(&id) {
-                self.drafts.insert(question.id, Draft::restored(&self.judge, question, &kept));
+                self.drafts.insert(question.id, Draft::restored(&mut self.judge, question, &kept));
             }
         }
     }
@@ -192,12 +192,14 @@ impl State {
                 self.folds = if begun { Folds::default() } else { Folds::default().turned(Fold::Why) };
             }
             self.last = Some(id);
+            self.blank =
+                content::question(id).map(|question| Draft::restored(&mut self.judge, question, &Kept::default()));
         }
         self.view = view;
     }
 
     fn typed(&mut self, question: &'static Question, text: Rc<str>, caret: Option<u32>) {
-        let draft = Draft::typed(&self.judge, question, text, caret, self.drafts.get(question.id));
+        let draft = Draft::typed(&mut self.judge, question, text, caret, self.drafts.get(question.id));
         if self.view == View::Question(question.id) {
             self.mark = self.mark.take().and_then(|mark| mark.follow(&draft.text, &draft.report));
         }
@@ -205,72 +207,66 @@ impl State {
     }
 }
 
-impl OpenMark {
-    /// The open mark for a finding of the report; `None` when there is no such finding or it has no words.
-    pub fn new(text: &str, report: &Report, finding: usize) -> Option<OpenMark> {
-        let found = report.findings.get(finding)?;
-        Some(OpenMark { kind: found.kind, words: found.span?.of(text).to_owned(), finding })
-    }
-
-    /// The same mark in a new report: same kind, same words, and of several the nearest in order.
-    fn follow(self, text: &str, report: &Report) -> Option<OpenMark> {
-        let same = |index: &usize| {
-            OpenMark::new(text, report, *index).is_some_and(|new| new.kind == self.kind && new.words == self.words)
-        };
-        let finding = (0..report.findings.len()).filter(same).min_by_key(|index| index.abs_diff(self.finding))?;
-        Some(OpenMark { finding, ..self })
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut state = Rc::unwrap_or_clone(self);
+impl State {
+    /// Does what has to be done.
+    pub fn reduce(&mut self, action: Action) {
         match action {
             Action::Restore { drafts, last, settings } => {
-                state.take(drafts);
-                state.last = last.and_then(|id| content::question(&id)).map(|question| question.id);
-                state.settings = settings;
+                self.take(drafts);
+                self.last = last.and_then(|id| content::question(&id)).map(|question| question.id);
+                self.settings = settings;
             }
             Action::Typed { question, text, caret } => {
                 if let Some(question) = content::question(question) {
-                    state.typed(question, text, caret);
+                    self.typed(question, text, caret);
                 }
             }
             Action::Open(id) => match content::question(&id) {
-                Some(question) => state.show(View::Question(question.id)),
-                None => state.show(View::List { unknown: Some(id) }),
+                Some(question) => self.show(View::Question(question.id)),
+                None => self.show(View::List { unknown: Some(id) }),
             },
-            Action::ShowList => state.show(View::List { unknown: None }),
+            Action::ShowList => self.show(View::List { unknown: None }),
             Action::Given(drafts) => {
-                if state.question().is_some_and(|question| drafts.contains_key(question.id)) {
-                    (state.mark, state.given) = (None, state.given.wrapping_add(1));
+                if self.question().is_some_and(|question| drafts.contains_key(question.id)) {
+                    (self.mark, self.given) = (None, self.given.wrapping_add(1));
                 }
-                state.take(drafts);
+                self.take(drafts);
             }
-            Action::Elsewhere(conflict) => state.elsewhere = conflict.map(Rc::new),
-            Action::Storage(storage) => state.storage = storage,
+            Action::Elsewhere(conflict) => self.elsewhere = conflict,
+            Action::Storage(storage) => self.storage = storage,
             Action::Damaged(damage) => {
-                state.storage.trouble = Some(Trouble::Damaged);
-                state.damage = Some(Rc::new(damage));
+                self.storage.trouble = Some(Trouble::Damaged);
+                self.damage = Some(damage);
             }
-            Action::DismissNotice => (state.storage.trouble, state.damage) = (None, None),
-            Action::Mark(finding) => {
-                state.mark = finding.and_then(|finding| {
-                    state.draft().and_then(|draft| OpenMark::new(&draft.text, &draft.report, finding))
+            Action::Copied(which, copied) => self.copied[which as usize] = Some(copied),
+            Action::Wish(wish) => self.grant(wish),
+        }
+        // A notice that is gone takes along what it said about copying.
+        if self.storage.trouble.is_none() {
+            self.copied[Copied::Ours as usize] = None;
+        }
+        if self.elsewhere.is_none() {
+            self.copied[Copied::Theirs as usize] = None;
+        }
+    }
+
+    fn grant(&mut self, wish: Wish) {
+        match wish {
+            Wish::DismissNotice => (self.storage.trouble, self.damage) = (None, None),
+            Wish::Mark(finding) => {
+                self.mark = finding.and_then(|finding| {
+                    self.draft().and_then(|draft| OpenMark::new(&draft.text, &draft.report, finding))
                 });
             }
-            Action::Criterion(criterion) => {
-                state.criterion = if state.criterion == Some(criterion) { None } else { Some(criterion) };
+            Wish::Criterion(criterion) => {
+                self.criterion = if self.criterion == Some(criterion) { None } else { Some(criterion) };
             }
-            Action::Sheet(up) => state.sheet = up,
-            Action::Everything(open) => state.everything = open,
-            Action::Fold(fold) => state.folds = state.folds.turned(fold),
-            Action::Kind(kind) => state.kind = kind,
-            Action::Settings(settings) => state.settings = settings,
+            Wish::Sheet(up) => self.sheet = up,
+            Wish::Everything(open) => self.everything = open,
+            Wish::Fold(fold) => self.folds = self.folds.turned(fold),
+            Wish::Kind(kind) => self.kind = kind,
+            Wish::Settings(settings) => self.settings = settings,
         }
-        Rc::new(state)
     }
 }
 

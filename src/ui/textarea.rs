@@ -1,12 +1,28 @@
 //! The answer's own text area, met in one place: caret, selection, and the one way to put a stem in.
 
 use comeback_engine::{Part, Span};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
 use crate::ui::stem::Insertion;
 use crate::ui::utf16;
+
+/// An element of the page, while it is there.
+pub fn element(node: &NodeRef) -> Option<HtmlElement> {
+    node.get().map(JsCast::unchecked_into)
+}
+
+/// The text area, while it is there.
+pub fn area(editor: &NodeRef) -> Option<HtmlTextAreaElement> {
+    editor.get().map(JsCast::unchecked_into)
+}
+
+/// The key of a keyboard event; none where a browser that fills in a form sends an event without one.
+pub fn key(event: &Event) -> Option<String> {
+    Reflect::get(event, &JsValue::from_str("key")).ok()?.as_string()
+}
 
 /// Where the caret stands, in bytes of `text`, which must be the area's value.
 pub fn caret(area: &HtmlTextAreaElement, text: &str) -> Option<u32> {
@@ -15,7 +31,7 @@ pub fn caret(area: &HtmlTextAreaElement, text: &str) -> Option<u32> {
 
 /// Selects words of the answer; with `focus` the editor also takes the keyboard and comes into view.
 pub fn select(editor: &NodeRef, span: Span, focus: bool) {
-    let Some(area) = editor.cast::<HtmlTextAreaElement>() else { return };
+    let Some(area) = area(editor) else { return };
     let (start, end) = utf16::range(&area.value(), span);
     // A refused selection or focus leaves the page as it was; there is nothing to mend.
     let _ = area.set_selection_range(start, end);
@@ -26,7 +42,7 @@ pub fn select(editor: &NodeRef, span: Span, focus: bool) {
 
 /// Puts a stem into the answer as if it had been typed, so that undo takes it out again, and selects its first gap.
 pub fn insert(editor: &NodeRef, parts: &[Part], stem: &str) {
-    let Some(area) = editor.cast::<HtmlTextAreaElement>() else { return };
+    let Some(area) = area(editor) else { return };
     let text = area.value();
     let insertion = Insertion::new(&text, parts, caret(&area, &text).unwrap_or(text.len() as u32), stem);
     let at = utf16::from_byte(&text, insertion.at);
@@ -62,9 +78,9 @@ pub fn has_focus_elsewhere(element: &HtmlElement) -> bool {
 /// Copies a text to the clipboard; false when the browser refused.
 pub fn copy(text: &str) -> bool {
     let Some(document) = document() else { return false };
-    let before = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let area = document.create_element("textarea").ok().and_then(|made| made.dyn_into::<HtmlTextAreaElement>().ok());
-    let (Some(area), Some(body)) = (area, document.body()) else { return false };
+    let before = document.active_element();
+    let (Ok(area), Some(body)) = (document.create_element("textarea"), document.body()) else { return false };
+    let area: HtmlTextAreaElement = area.unchecked_into();
     area.set_value(text);
     area.set_class_name("hide");
     let _ = body.append_child(&area);
@@ -72,7 +88,7 @@ pub fn copy(text: &str) -> bool {
     let copied = document.exec_command("copy").unwrap_or(false);
     area.remove();
     if let Some(before) = before {
-        let _ = before.focus();
+        let _ = before.unchecked_into::<HtmlElement>().focus();
     }
     copied
 }
@@ -89,5 +105,5 @@ fn typed(text: &str) -> bool {
 }
 
 fn document() -> Option<HtmlDocument> {
-    web_sys::window()?.document()?.dyn_into().ok()
+    Some(web_sys::window()?.document()?.unchecked_into())
 }

@@ -28,14 +28,13 @@ fn sees_the_browser_beyond_the_edge() {
     check("src/share.rs", "use web_sys::Window;", &[1]);
     check("src/store/saved.rs", "\nlet now = js_sys::Date::now();", &[2]);
     check("src/store/browser.rs", "use web_sys::Storage;", &[]);
-    check("src/ui/hooks/kept.rs", "use web_sys::Storage;", &[]);
+    check("src/ui/edge/kept.rs", "use web_sys::Storage;", &[]);
 }
 
 #[test]
 fn sees_yew_where_something_is_decided() {
     check("src/store/mod.rs", "use yew::prelude::*;", &[1]);
-    check("src/ui/state.rs", "use yew::Reducible;", &[]);
-    check("src/ui/state.rs", "use yew::{Reducible, Html};\nfn a() -> yew::Html {}", &[1, 2]);
+    check("src/ui/state.rs", "use yew::Html;\nfn a() -> yew::Html {}", &[1, 2]);
     check("src/ui/components/panel.rs", "use yew::prelude::*;", &[]);
 }
 

@@ -1,17 +1,22 @@
 //! The page: built by Trunk, or without it should Trunk fail, and weighed.
 
 mod direct;
+mod glue;
 mod page;
 mod shrink;
 mod size;
+mod styles;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::run;
 use crate::tools::{self, Tools};
+
+/// Name of the app's crate and so of its files.
+const APP: &str = "comeback";
 
 /// A finished page.
 pub struct Built {
@@ -84,21 +89,25 @@ pub fn hook() -> Result<()> {
     let staging = PathBuf::from(staging);
     let file = staging.join("index.html");
     let html = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut html = styles::join(&staging, &html)?;
+    let app = glue::App::find(&staging, APP)?;
+    app.unload()?;
     if html.contains(page::RELOADER) {
-        std::fs::write(&file, page::without_policy(&html)?)?;
+        html = page::without_policy(&html)?;
     } else if page::has_inline_script(&html) {
         bail!("the built page has an inline script, which its own policy forbids");
     }
     if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
-        let tools = Tools::new()?;
-        for entry in std::fs::read_dir(&staging)? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "wasm") {
-                shrink::shrink(&tools, &path)?;
-            }
-        }
+        let (js, wasm) = (name(&app.js), name(&app.wasm));
+        let app = app.tighten(&Tools::new()?, APP)?;
+        html = html.replace(&js, &name(&app.js)).replace(&wasm, &name(&app.wasm));
     }
-    Ok(())
+    Ok(std::fs::write(&file, html)?)
+}
+
+/// The last part of a path.
+fn name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Everything a build needs, installed if need be.

@@ -1,60 +1,168 @@
-//! The whole page: the reducer, and what stands on the screen.
+//! The whole page, and what happens in the browser after it has been drawn.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use crate::ui::components::Page;
+use wasm_bindgen::JsCast;
+use yew::{Component, Context, Html, NodeRef};
+
 use crate::ui::components::notice::notices;
 use crate::ui::components::start::start;
 use crate::ui::components::top::top;
-use crate::ui::components::work::{self, Work};
-use crate::ui::dom::{part, view};
-use crate::ui::hooks::{use_address, use_kept};
-use crate::ui::state::{State, View};
-use crate::ui::textarea;
+use crate::ui::components::work::work;
+use crate::ui::components::{Scene, editor};
+use crate::ui::dom::view;
+use crate::ui::edge::{Binding, Rested, follow_address, later, show_address};
+use crate::ui::news::news;
+use crate::ui::page::Page;
+use crate::ui::state::View;
+use crate::ui::textarea::{self, element};
 
-/// The page.
-#[component]
-pub fn App() -> Html {
-    let state = use_reducer(State::default);
-    let decide = use_kept(&state);
-    use_address(&state);
-    let page = Page { dispatch: state.dispatcher(), editor: use_node_ref() };
-    let screen = use_node_ref();
-    {
-        // A new screen starts at its top, and says so to those who do not see it; the first one comes by itself.
-        let (screen, first) = (screen.clone(), use_mut_ref(|| true));
-        use_effect_with(state.view.clone(), move |_| {
-            if !first.replace(false)
-                && let Some(screen) = screen.cast::<web_sys::HtmlElement>()
-            {
-                textarea::focus_quietly(&screen);
-                screen.scroll_into_view_with_bool(true);
-            }
-        });
-    }
-    let body = match state.question() {
-        Some(question) => {
-            let work = work::Props { page: page.clone(), state: state.clone(), id: question.id };
-            part::<Work>(work, Some(question.id.into()))
-        }
-        None => start(&page, &state),
-    };
-    view!(
-        "<div class='cb'><div class='frame' ref={} tabindex='-1'>{}{}{}</div></div>",
-        &screen,
-        top(matches!(state.view, View::List { .. })),
-        notices(&page, &state, decide, copied(&state)),
-        body,
-    )
+/// Prose waits so long after the last key, milliseconds, so that nobody reads a message that is about to change.
+const READ_MILLIS: u32 = 150;
+
+/// Long enough, milliseconds, that somebody who listens is not interrupted between two words.
+const HEAR_MILLIS: u32 = 1700;
+
+/// The page as a component.
+pub struct App {
+    page: Rc<Page>,
+    screen: NodeRef,
+    coach: NodeRef,
+    /// What the coach talks about.
+    read: Rested,
+    /// What the announcements talk about, and the last of them.
+    heard: Rested,
+    said: String,
+    /// What was on the screen when the page was drawn last.
+    view: Option<View>,
+    sheet: bool,
+    /// The text area that is there: its question, and which text of it.
+    field: Option<(&'static str, u32)>,
 }
 
-/// What the notice's Copy button copies: the open draft, or on the list all of them.
-fn copied(state: &State) -> AttrValue {
-    match state.draft() {
-        Some(draft) => AttrValue::from(draft.text.to_string()),
-        None => {
-            let all: Vec<&str> = state.drafts.iter().map(|(_, draft)| &*draft.text).collect();
-            AttrValue::from(all.join("\n\n"))
+/// Why the page is drawn again.
+pub enum Message {
+    /// It knows something new.
+    Changed,
+    /// Typing has rested for those who read.
+    Read,
+    /// And for those who listen.
+    Heard,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(ctx: &Context<App>) -> App {
+        let link = ctx.link().clone();
+        App {
+            page: Page::new(Box::new(move || link.send_message(Message::Changed))),
+            screen: NodeRef::default(),
+            coach: NodeRef::default(),
+            read: Rested::default(),
+            heard: Rested::default(),
+            said: String::new(),
+            view: None,
+            sheet: false,
+            field: None,
+        }
+    }
+
+    fn update(&mut self, _: &Context<App>, message: Message) -> bool {
+        match message {
+            Message::Changed => {}
+            Message::Read => drop(self.read.rest()),
+            Message::Heard => {
+                let hide_numbers = self.page.state().settings.hide_numbers;
+                let news = self.heard.rest().and_then(|(before, now)| news(&before, now, hide_numbers));
+                self.said = news.unwrap_or(std::mem::take(&mut self.said));
+            }
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<App>) -> Html {
+        let (page, state) = (&self.page, &*self.page.state());
+        let body = match state.answer() {
+            Some((question, draft)) => {
+                let scene = Scene { page, state, question, draft };
+                let calm = Scene { draft: self.read.of(question.id).unwrap_or(draft), ..scene };
+                let said = self.heard.of(question.id).map(|_| self.said.clone());
+                work(&scene, &calm, &self.coach, said)
+            }
+            None => start(page, state),
+        };
+        view!(
+            "<div class='cb'><div class='frame' ref={} tabindex='-1'>{}{}{}</div></div>",
+            &self.screen,
+            top(matches!(state.view, View::List { .. })),
+            notices(page, state),
+            body,
+        )
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        let page = self.page.clone();
+        let view = page.state().view.clone();
+        if first {
+            self.view = Some(view);
+            Binding::open(&page);
+            follow_address(&page);
+        } else {
+            self.follow(ctx);
+            if self.view.as_ref() != Some(&view) {
+                show_address(&view);
+                self.view = Some(view);
+                // A new screen starts at its top, and says so to those who do not see it; the first comes by itself.
+                if let Some(screen) = element(&self.screen) {
+                    textarea::focus_quietly(&screen);
+                    screen.scroll_into_view_with_bool(true);
+                }
+            }
+        }
+        Binding::soon(&page);
+    }
+}
+
+impl App {
+    /// Goes along with what the open question shows now.
+    fn follow(&mut self, ctx: &Context<App>) {
+        let page = self.page.clone();
+        let state = page.state();
+        let Some((question, draft)) = state.answer() else {
+            self.field = None;
+            return;
+        };
+        let field = Some((question.id, state.given));
+        if self.field != field {
+            self.field = field;
+            editor::fill(&page.editor, &draft.text);
+        }
+        if self.sheet != state.sheet {
+            self.sheet = state.sheet;
+            self.sheet_moved();
+        }
+        if self.heard.of(question.id).is_none() {
+            self.said.clear();
+        }
+        let wait = |millis, message: fn() -> Message| {
+            let link = ctx.link().clone();
+            move || later(millis, Box::new(move || link.send_message(message())))
+        };
+        self.read.follow(question.id, draft, wait(READ_MILLIS, || Message::Read));
+        self.heard.follow(question.id, draft, wait(HEAR_MILLIS, || Message::Heard));
+    }
+
+    /// The bar that lifts the sheet goes away under it: the keyboard moves along, and back when the sheet is lowered.
+    fn sheet_moved(&self) {
+        let Some(sheet) = element(&self.coach) else { return };
+        if self.sheet {
+            textarea::focus_quietly(&sheet);
+        } else if !textarea::has_focus_elsewhere(&sheet)
+            && let Some(bar) = sheet.next_element_sibling()
+        {
+            textarea::focus_quietly(&bar.unchecked_into());
         }
     }
 }

@@ -3,10 +3,11 @@
 use comeback_engine::seconds;
 use yew::Html;
 
-use crate::ui::components::{Click, Scene};
+use crate::ui::components::Scene;
 use crate::ui::dom::view;
 use crate::ui::labels;
-use crate::ui::state::Action;
+use crate::ui::page::Click;
+use crate::ui::state::Wish;
 
 /// Draws the bar.
 pub fn bar(scene: &Scene) -> Html {
@@ -17,7 +18,7 @@ pub fn bar(scene: &Scene) -> Html {
             <span class='bar-next'><small>Next step</small><span class='bar-step'>{}</span></span>\
             <span class='bar-lift' aria-hidden='true'></span>\
         </button>",
-        scene.page.on(Click::Send(Action::Sheet(true))),
+        scene.page.on(Click::Send(Wish::Sheet(true))),
         labels::clock(seconds(scene.draft.report.words)),
         labels::clock(low),
         labels::clock(high),

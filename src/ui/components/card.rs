@@ -3,10 +3,11 @@
 use comeback_engine::State as Judged;
 use yew::Html;
 
-use crate::ui::components::{Click, Scene, optional, truth};
+use crate::ui::components::{Scene, optional, truth};
 use crate::ui::dom::{each, view};
 use crate::ui::labels;
-use crate::ui::state::{Action, Fold};
+use crate::ui::page::Click;
+use crate::ui::state::{Fold, Wish};
 
 /// Draws the question card.
 pub fn card(scene: &Scene) -> Html {
@@ -32,7 +33,7 @@ pub fn card(scene: &Scene) -> Html {
             "<button class={} type='button' aria-expanded={} aria-label='Show the whole question' onclick={}></button>",
             if whole { "step up" } else { "step down" },
             truth(whole),
-            scene.page.on(Click::Send(Action::Fold(Fold::Question))),
+            scene.page.on(Click::Send(Wish::Fold(Fold::Question))),
         )),
         question.listens,
         low,
@@ -67,7 +68,7 @@ fn why(scene: &Scene, low: u32, high: u32) -> Html {
 }
 
 fn items(texts: &[&'static str], draw: fn(&'static str) -> Html) -> Html {
-    each(&mut texts.iter().map(|text| draw(text)))
+    each(texts.iter().map(|text| draw(text)))
 }
 
 fn item(text: &'static str) -> Html {

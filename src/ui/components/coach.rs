@@ -1,65 +1,24 @@
 //! What the coach says: the next step, one strength, at most two fixes, and everything else on demand. On a wide page
 //! it is a column, on a narrow one a sheet over the lower half.
 
-use std::rc::Rc;
+use yew::{Html, NodeRef};
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
-use yew::prelude::{Html, Properties, component, use_effect_with, use_node_ref};
-use yew::virtual_dom::ListenerKind;
-
-use crate::content;
 use crate::ui::components::criteria::criteria;
 use crate::ui::components::finding::said;
 use crate::ui::components::sum::overall;
-use crate::ui::components::{Click, Page, Scene, gaps, optional};
+use crate::ui::components::{Scene, gaps, optional};
 use crate::ui::dom::{each, on, view};
-use crate::ui::draft::Draft;
 use crate::ui::marks;
-use crate::ui::state::{Action, Settings, State};
+use crate::ui::page::Click;
+use crate::ui::state::{Settings, Wish};
 use crate::ui::textarea;
 
-/// Props of [`Coach`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page.
-    pub page: Page,
-    /// What the page knows, without the drafts: they change with each key.
-    pub state: Rc<State>,
-    /// The open question.
-    pub id: &'static str,
-    /// Its draft as it stood when typing last rested.
-    pub draft: Draft,
-}
-
-/// The coach. It is a component so that a key that changes nothing in it costs nothing.
-#[component]
-pub fn Coach(props: &Props) -> Html {
-    let root = use_node_ref();
-    {
-        // The bar that lifts the sheet goes away under it: the keyboard moves along, and back when the sheet is lowered.
-        let root = root.clone();
-        use_effect_with(props.state.sheet, move |&up| {
-            let sheet = root.cast::<HtmlElement>().filter(|_| up);
-            if let Some(sheet) = &sheet {
-                textarea::focus_quietly(sheet);
-            }
-            move || {
-                let bar = sheet.filter(|sheet| !textarea::has_focus_elsewhere(sheet));
-                let bar = bar.and_then(|sheet| sheet.next_element_sibling()?.dyn_into::<HtmlElement>().ok());
-                if let Some(bar) = bar {
-                    textarea::focus_quietly(&bar);
-                }
-            }
-        });
-    }
-    let Some(question) = content::question(props.id) else { return Html::default() };
-    let scene = &Scene { page: &props.page, state: &props.state, question, draft: &props.draft };
-    let (state, report) = (scene.state, &scene.draft.report);
+/// Draws the coach; `sheet` is where it is to be known.
+pub fn coach(scene: &Scene, sheet: &NodeRef) -> Html {
     let page = scene.page.clone();
-    let onkeydown = move |event: Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-            page.send(Action::Sheet(false));
+    let lower = move |event| {
+        if textarea::key(&event).is_some_and(|key| key == "Escape") {
+            page.send(Wish::Sheet(false));
         }
     };
     view!(
@@ -67,12 +26,12 @@ pub fn Coach(props: &Props) -> Html {
             <div class='grip' aria-hidden='true'></div>\
             <div class='panel'>{}{}<p class='links narrow'>{}</p></div>\
         </aside>",
-        if state.sheet { "coach sheet" } else { "coach" },
-        &root,
-        on(ListenerKind::onkeydown, Box::new(onkeydown)),
+        if scene.state.sheet { "coach sheet" } else { "coach" },
+        sheet,
+        on(lower),
         next(scene),
-        optional(report.shown(), || judged(scene)),
-        scene.link("Close", Click::Send(Action::Sheet(false))),
+        optional(scene.draft.report.shown(), || judged(scene)),
+        scene.link("Close", Click::Send(Wish::Sheet(false))),
     )
 }
 
@@ -80,7 +39,7 @@ pub fn Coach(props: &Props) -> Html {
 fn next(scene: &Scene) -> Html {
     let Some(step) = scene.step() else { return Html::default() };
     let insert = || {
-        let onclick = scene.page.on(Click::Insert(scene.draft.report.clone(), step.stem));
+        let onclick = scene.page.on(Click::Insert(step.stem));
         view!("<button class='btn btn-main' type='button' onclick={}>Insert this stem</button>", onclick)
     };
     view!(
@@ -98,7 +57,7 @@ fn judged(scene: &Scene) -> Html {
     let marks = marks::marks(report);
     let settings = Settings { hide_numbers: !state.settings.hide_numbers, ..state.settings };
     let numbers = if state.settings.hide_numbers { "Show numbers" } else { "Hide numbers" };
-    let fixes = || each(&mut report.fixes.iter().map(|&fix| said(scene, &marks, fix)));
+    let fixes = || each(report.fixes.iter().map(|&fix| said(scene, &marks, fix)));
     let everything = || {
         view!(
             "{}{}<p class='small soft closing'>\
@@ -112,8 +71,8 @@ fn judged(scene: &Scene) -> Html {
         "{}{}<section><p class='links between'>{}{}</p>{}</section>",
         report.strength.map(|strength| view!("<section>{}</section>", said(scene, &marks, strength))),
         optional(!report.fixes.is_empty(), || view!("<section>{}</section>", fixes())),
-        scene.unfold("Show everything", state.everything, Action::Everything(!state.everything)),
-        optional(state.everything, || scene.link(numbers, Click::Send(Action::Settings(settings)))),
+        scene.unfold("Show everything", state.everything, Wish::Everything(!state.everything)),
+        optional(state.everything, || scene.link(numbers, Click::Send(Wish::Settings(settings)))),
         optional(state.everything, everything),
     )
 }

@@ -5,11 +5,12 @@ use comeback_engine::{Criterion, Group, Span};
 use yew::Html;
 
 use crate::content::RUBRIC;
-use crate::ui::components::{Click, Scene, optional, quoted, truth};
+use crate::ui::components::{Scene, optional, quoted, truth};
 use crate::ui::dom::{each, view};
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark};
-use crate::ui::state::Action;
+use crate::ui::page::Click;
+use crate::ui::state::Wish;
 
 /// From this level on, nothing is asked for any more.
 const ENOUGH: u8 = 4;
@@ -22,10 +23,10 @@ pub fn criteria(scene: &Scene, marks: &[Mark]) -> Html {
             "<div class='group'><div class='group-head'><h3>{}</h3><span class='soft'>{}</span></div>{}</div>",
             labels::group(group),
             band.map(|band| band.name()),
-            each(&mut group.criteria().into_iter().map(|criterion| row(scene, marks, criterion))),
+            each(group.criteria().into_iter().map(|criterion| row(scene, marks, criterion))),
         )
     };
-    each(&mut Group::ALL.into_iter().map(group))
+    each(Group::ALL.into_iter().map(group))
 }
 
 fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
@@ -41,7 +42,7 @@ fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
             </button>{}\
         </div>",
         truth(open),
-        scene.page.on(Click::Send(Action::Criterion(criterion))),
+        scene.page.on(Click::Send(Wish::Criterion(criterion))),
         spec.name,
         said,
         optional(!scene.state.settings.hide_numbers, || pips(level)),
@@ -53,7 +54,7 @@ fn pips(level: u8) -> Html {
     let pip = |pip: u8| view!("<i class={}></i>", (pip <= level).then_some("on"));
     view!(
         "<span class='crit-level'><span class='pips' aria-hidden='true'>{}</span><span>{} of 5</span></span>",
-        each(&mut (1..=5).map(pip)),
+        each((1..=5).map(pip)),
         u32::from(level),
     )
 }
@@ -65,9 +66,15 @@ fn held(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Option<String> {
     let cap = RUBRIC.caps.iter().find(|cap| cap.criterion == criterion && cap.by == held.by && cap.at == held.at)?;
     let finding = report.findings.iter().position(|finding| finding.kind == held.by && !finding.provisional);
     let number = finding.and_then(|finding| marks::number(marks, finding));
-    let at = if scene.state.settings.hide_numbers { String::new() } else { format!(" at {}", held.at) };
-    let by = number.map(|number| format!(" by mark {number}")).unwrap_or_default();
-    Some(format!("Held{at}{by}: {}", cap.text))
+    let mut said = String::from("Held");
+    if !scene.state.settings.hide_numbers {
+        said.extend([" at ", &labels::number(held.at.into())]);
+    }
+    if let Some(number) = number {
+        said.extend([" by mark ", &labels::number(number as u32)]);
+    }
+    said.extend([": ", cap.text]);
+    Some(said)
 }
 
 fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
@@ -95,9 +102,9 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
     };
     view!(
         "<div class='crit-open'><ol class='anchors'>{}</ol>{}{}{}</div>",
-        each(&mut spec.anchors.iter().enumerate().map(anchor)),
+        each(spec.anchors.iter().enumerate().map(anchor)),
         optional(!earned.is_empty(), || view!("<p class='label'>Earned by</p>")),
-        each(&mut earned.iter().map(quote)),
+        each(earned.iter().map(quote)),
         optional(level < ENOUGH, || view!("<p class='label'>Not found yet</p><p>{}</p>", spec.missing)),
     )
 }

@@ -5,11 +5,12 @@ use comeback_engine::{Signal, Tier};
 use yew::Html;
 
 use crate::content::RUBRIC;
-use crate::ui::components::{Click, Scene, gaps, optional, quoted};
+use crate::ui::components::{Scene, gaps, optional, quoted};
 use crate::ui::dom::view;
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark};
-use crate::ui::state::Action;
+use crate::ui::page::Click;
+use crate::ui::state::Wish;
 use crate::ui::stem::GAP;
 
 /// What content says about a kind of finding.
@@ -33,7 +34,7 @@ pub fn card(scene: &Scene, mark: Mark) -> Html {
         gaps(spec.stem),
         scene.insert(spec.stem),
         scene.link("Show in my answer", Click::Show(mark.span)),
-        scene.link("Close", Click::Send(Action::Mark(None))),
+        scene.link("Close", Click::Send(Wish::Mark(None))),
     )
 }
 
@@ -71,7 +72,7 @@ fn with_time(kind: Signal, says: &'static str, seconds: u32) -> String {
         Signal::TooLong => (seconds + 30) / 60,
         _ => return says.to_owned(),
     };
-    says.replacen(GAP, &time.to_string(), 1)
+    says.replacen(GAP, &labels::number(time), 1)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub fn legend(report: &Report, filling: bool) -> Html {
         }
         drawn
     };
-    view!("<ul class='legend'>{}<li class='soft'>thin line: aim</li></ul>", each(&mut Role::ALL.into_iter().map(role)),)
+    view!("<ul class='legend'>{}<li class='soft'>thin line: aim</li></ul>", each(Role::ALL.into_iter().map(role)),)
 }
 
 /// Draws the sentence: a long setup, and where the turn comes.

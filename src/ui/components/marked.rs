@@ -2,16 +2,14 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
-use crate::ui::components::{Click, Scene, finding, optional, truth};
+use crate::ui::components::{Scene, finding, optional, truth};
 use crate::ui::dom::{each, on, view};
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark, Passage, Piece, Sentence};
-use crate::ui::state::{Action, Fold, Settings};
+use crate::ui::page::Click;
+use crate::ui::state::{Fold, Settings, Wish};
 use crate::ui::textarea;
 
 /// Draws the marked copy.
@@ -33,12 +31,12 @@ pub fn marked(scene: &Scene) -> Html {
         </section>",
         if unfolded { "row copy unfolded" } else { "row copy" },
         truth(unfolded),
-        scene.page.on(Click::Send(Action::Fold(Fold::Copy))),
+        scene.page.on(Click::Send(Wish::Fold(Fold::Copy))),
         drawn.len(),
         if drawn.len() == 1 { " mark" } else { " marks" },
         head(scene, &drawn),
         key(),
-        each(&mut passages.iter().map(|passage| draw(scene, passage))),
+        each(passages.iter().map(|passage| draw(scene, passage))),
     )
 }
 
@@ -52,7 +50,7 @@ fn head(scene: &Scene, drawn: &[Mark]) -> Html {
     let choice = |all_marks: bool, name: &'static str| {
         let settings = Settings { all_marks, ..scene.state.settings };
         let pressed = truth(scene.state.settings.all_marks == all_marks);
-        let onclick = scene.page.on(Click::Send(Action::Settings(settings)));
+        let onclick = scene.page.on(Click::Send(Wish::Settings(settings)));
         view!("<button type='button' aria-pressed={} onclick={}>{}</button>", pressed, onclick, name)
     };
     let here = drawn.iter().position(|mark| Some(mark.finding) == open(scene));
@@ -100,7 +98,7 @@ fn draw(scene: &Scene, passage: &Passage) -> Html {
     let mut pieces = passage.sentences.iter().flat_map(|sentence| &sentence.pieces);
     let mark = pieces.find_map(|piece| piece.mark.filter(|mark| piece.last && Some(mark.finding) == open(scene)));
     let sentence = |sentence: &Sentence| {
-        let said = each(&mut sentence.pieces.iter().map(|piece| words(scene, piece)));
+        let said = each(sentence.pieces.iter().map(|piece| words(scene, piece)));
         view!("<span class={}>{} </span>", sentence.asked.then_some("ask-bar"), said)
     };
     view!(
@@ -111,7 +109,7 @@ fn draw(scene: &Scene, passage: &Passage) -> Html {
         passage.role.name(),
         labels::role(passage.role),
         passage.share,
-        each(&mut passage.sentences.iter().map(sentence)),
+        each(passage.sentences.iter().map(sentence)),
         mark.map(|mark| finding::card(scene, mark)),
     )
 }
@@ -122,22 +120,18 @@ fn words(scene: &Scene, piece: &Piece) -> Html {
     let is_open = open(scene) == Some(mark.finding);
     let page = scene.page.clone();
     let choose = Rc::new(move |focus: bool| {
-        page.send(Action::Mark((!is_open).then_some(mark.finding)));
+        page.send(Wish::Mark((!is_open).then_some(mark.finding)));
         textarea::select(&page.editor, mark.span, focus);
     });
     let pressed = choose.clone();
     // A pointer is taken to the words; a finger is not, because the keyboard would rise over the card.
-    let onclick = on(ListenerKind::onclick, Box::new(move |_| choose(textarea::has_mouse())));
-    let onkeydown = on(
-        ListenerKind::onkeydown,
-        Box::new(move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            if matches!(event.key().as_str(), "Enter" | " ") {
-                event.prevent_default();
-                pressed(false);
-            }
-        }),
-    );
+    let onclick = on(move |_| choose(textarea::has_mouse()));
+    let onkeydown = on(move |event| {
+        if textarea::key(&event).is_some_and(|key| matches!(key.as_str(), "Enter" | " ")) {
+            event.prevent_default();
+            pressed(false);
+        }
+    });
     view!(
         "<mark class='{}{}'>\
             <span role='button' tabindex='0' aria-expanded={} onclick={} onkeydown={}>\

@@ -26,12 +26,12 @@ pub fn meter(scene: &Scene) -> Html {
             <div>\
                 <p><b>{}</b>, about <b>{} seconds</b><span class='soft'> · {} {} to {} seconds</span></p>\
                 <div class='meter' aria-hidden='true'>\
-                    <div class='meter-pin'><span data-w='{}'></span><b></b><span data-w='{}'></span></div>\
+                    <div class='meter-pin'><span style='flex-grow:{}'></span><b></b><span style='flex-grow:{}'></span></div>\
                     <div class='meter-line'>\
-                        <span data-w='{}'></span><span class='goal' data-w='{}'></span><span data-w='{}'></span>\
+                        <span style='flex-grow:{}'></span><span class='goal' style='flex-grow:{}'></span><span style='flex-grow:{}'></span>\
                     </div>\
                     <p class='meter-nums'>\
-                        <span data-w='{}'>0</span><span data-w='{}'>{} s</span><span data-w='{}'>{} s</span>\
+                        <span style='flex-grow:{}'>0</span><span style='flex-grow:{}'>{} s</span><span style='flex-grow:{}'>{} s</span>\
                     </p>\
                 </div>\
             </div>\

@@ -1,7 +1,8 @@
 //! What is drawn, one part of the page a file.
 //!
-//! Most parts are plain functions of a [`Scene`]: they keep nothing of their own, and each component costs its
-//! readers some kilobytes. A part becomes a component only where it needs the browser between two drawings.
+//! Every part is a plain function, most of them of a [`Scene`]: it keeps nothing of its own. There is one component,
+//! [`app::App`], because each component and each hook costs its readers a kilobyte or more; what has to happen in the
+//! browser between two drawings happens there.
 
 pub mod app;
 mod bar;
@@ -13,7 +14,7 @@ mod finding;
 mod legend;
 mod marked;
 mod meter;
-mod notice;
+pub mod notice;
 mod start;
 mod strip;
 mod sum;
@@ -23,21 +24,19 @@ mod work;
 use std::rc::Rc;
 
 use comeback_engine::rubric::StepSpec;
-use comeback_engine::{Report, Span};
-use web_sys::Event;
-use yew::virtual_dom::{Listener, ListenerKind};
-use yew::{Html, NodeRef, UseReducerDispatcher};
+use yew::Html;
 
 use crate::content::{Question, RUBRIC};
-use crate::ui::dom::{Hole, each, view};
+use crate::ui::dom::{each, view};
 use crate::ui::draft::Draft;
-use crate::ui::state::{Action, Fold, State};
-use crate::ui::{stem, textarea};
+use crate::ui::page::{Click, Page};
+use crate::ui::state::{Fold, State, Wish};
+use crate::ui::stem;
 
 /// One open question, as the parts of its page see it.
 struct Scene<'a> {
     /// The page.
-    page: &'a Page,
+    page: &'a Rc<Page>,
     /// What the page knows.
     state: &'a State,
     /// The open question.
@@ -54,21 +53,21 @@ impl Scene<'_> {
 
     /// A button in the coach's voice.
     fn link(&self, name: &'static str, click: Click) -> Html {
-        view!("<button class='link' type='button' onclick={}>{}</button>", self.page.on(click), name)
+        link(self.page, name, click)
     }
 
     /// A button that opens and closes a part of the page.
     fn fold(&self, name: &'static str, fold: Fold) -> Html {
         let open = self.state.folds.has(fold);
-        self.unfold(name, open, Action::Fold(fold))
+        self.unfold(name, open, Wish::Fold(fold))
     }
 
     /// A button that says whether what it opens is open.
-    fn unfold(&self, name: &'static str, open: bool, action: Action) -> Html {
+    fn unfold(&self, name: &'static str, open: bool, wish: Wish) -> Html {
         view!(
             "<button class='link chev' type='button' aria-expanded={} onclick={}>{}</button>",
             truth(open),
-            self.page.on(Click::Send(action)),
+            self.page.on(Click::Send(wish)),
             name
         )
     }
@@ -78,85 +77,13 @@ impl Scene<'_> {
         if stem.is_empty() {
             return Html::default();
         }
-        self.link("Insert stem", Click::Insert(self.draft.report.clone(), stem))
+        self.link("Insert stem", Click::Insert(stem))
     }
 }
 
-/// What a click does.
-#[derive(Clone)]
-enum Click {
-    /// Sends an action.
-    Send(Action),
-    /// Shows words of the answer where they were typed.
-    Show(Span),
-    /// Opens the card of a finding and shows its words where they were typed.
-    Mark(usize, Span),
-    /// The same on the way from mark to mark: the keyboard stays where it is.
-    Walk(usize, Span),
-    /// Puts a stem into the answer, whose sentences the report knows.
-    Insert(Rc<Report>, &'static str),
-}
-
-/// What every part of the page may do: send actions, and point into the editor.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Page {
-    /// Takes actions.
-    pub dispatch: UseReducerDispatcher<State>,
-    /// The answer's text area.
-    pub editor: NodeRef,
-}
-
-impl Page {
-    /// Sends one action.
-    fn send(&self, action: Action) {
-        self.dispatch.dispatch(action);
-    }
-
-    /// A click.
-    fn on(&self, click: Click) -> Hole {
-        Hole::On(Rc::new(Pressed { page: self.clone(), click }))
-    }
-
-    fn click(&self, click: &Click) {
-        match click {
-            Click::Send(action) => return self.send(action.clone()),
-            Click::Walk(finding, span) => {
-                self.send(Action::Mark(Some(*finding)));
-                return textarea::select(&self.editor, *span, false);
-            }
-            // What happens in the editor is seen in the editor.
-            _ => self.send(Action::Sheet(false)),
-        }
-        match click {
-            Click::Send(_) | Click::Walk(..) => {}
-            Click::Show(span) => textarea::select(&self.editor, *span, true),
-            Click::Mark(finding, span) => {
-                self.send(Action::Mark(Some(*finding)));
-                textarea::select(&self.editor, *span, true);
-            }
-            Click::Insert(report, stem) => textarea::insert(&self.editor, &report.parts, stem),
-        }
-    }
-}
-
-/// A click where it may happen.
-struct Pressed {
-    page: Page,
-    click: Click,
-}
-
-impl Listener for Pressed {
-    fn kind(&self) -> ListenerKind {
-        ListenerKind::onclick
-    }
-
-    fn handle(&self, _: Event) {
-        self.page.click(&self.click);
-    }
-
-    fn passive(&self) -> bool {
-        false
-    }
+/// A button in the voice of text.
+fn link(page: &Rc<Page>, name: &'static str, click: Click) -> Html {
+    view!("<button class='link' type='button' onclick={}>{}</button>", page.on(click), name)
 }
 
 /// The next step that stands beside a draft.
@@ -179,7 +106,7 @@ fn gaps(text: &'static str) -> Html {
     let gap = || view!("<span class='gap'><span class='hide'>…</span></span>");
     let mut pieces = text.split(stem::GAP);
     let first = pieces.next().unwrap_or_default();
-    let rest = each(&mut pieces.map(|piece| view!("{}{}", gap(), piece)));
+    let rest = each(pieces.map(|piece| view!("{}{}", gap(), piece)));
     optional(!text.is_empty(), || view!("<p class='stem'>{}{}</p>", first, rest))
 }
 

@@ -1,51 +1,56 @@
 //! What has to be said about storage. It stands above everything else and pushes; it never covers.
 
-use yew::prelude::{AttrValue, Callback, Html, Properties, component, use_state};
-use yew::virtual_dom::ListenerKind;
+use std::rc::Rc;
 
-use crate::store::Conflict;
-use crate::ui::components::{Click, Page};
-use crate::ui::dom::{on, part, view};
-use crate::ui::hooks::Choice;
-use crate::ui::state::{Action, State, Trouble};
-use crate::ui::textarea;
+use yew::Html;
 
-/// Draws the notices; their live region is there from the start. `text`: what Copy copies, the answers on this page.
-pub fn notices(page: &Page, state: &State, decide: Callback<Choice>, text: AttrValue) -> Html {
+use crate::ui::components::link;
+use crate::ui::dom::view;
+use crate::ui::edge::Choice;
+use crate::ui::page::{Click, Page};
+use crate::ui::state::{Copied, State, Trouble, Wish};
+
+/// Draws the notices; their live region is there from the start.
+pub fn notices(page: &Rc<Page>, state: &State) -> Html {
+    let copy = |which: Copied, name: &'static str| {
+        let name = match state.copied[which as usize] {
+            Some(true) => "Copied",
+            Some(false) => "Copying was refused: select the text by hand",
+            None => name,
+        };
+        link(page, name, Click::Copy(which))
+    };
+    let storage = |trouble: Trouble| {
+        let close = link(page, "Close", Click::Send(Wish::DismissNotice));
+        let ways = view!("{}{}", copy(Copied::Ours, "Copy"), close);
+        framed(what(trouble), advice(trouble, state.storage.kept), ways)
+    };
+    let elsewhere = || {
+        let ways = view!(
+            "{}{}{}",
+            link(page, "Keep mine", Click::Decide(Choice::Mine)),
+            link(page, "Take theirs", Click::Decide(Choice::Theirs)),
+            copy(Copied::Theirs, "Copy theirs"),
+        );
+        framed("This answer changed in another tab.", "Both are still there. Which one stays?", ways)
+    };
     view!(
         "<div role='status' class='notices'>{}{}</div>",
-        state.storage.trouble.map(|trouble| storage(page, state, trouble, text)),
-        state.elsewhere.as_ref().map(|conflict| elsewhere(conflict, &decide)),
+        state.storage.trouble.map(storage),
+        state.elsewhere.is_some().then(elsewhere),
     )
 }
 
-fn storage(page: &Page, state: &State, trouble: Trouble, text: AttrValue) -> Html {
-    // What could not be read is worth more to its owner than what stands on the page anyway.
-    let damage = state.damage.as_ref().filter(|_| trouble == Trouble::Damaged);
-    let text = damage.map_or(text, |damage| AttrValue::from(damage.bytes.clone()));
-    let close = page.on(Click::Send(Action::DismissNotice));
-    let ways = view!(
-        "{}<button class='link' type='button' onclick={}>Close</button>",
-        part::<Copy>(CopyProps { name: "Copy", text }, None),
-        close,
-    );
-    framed(what(trouble), advice(trouble, state.storage.kept), ways)
-}
-
-fn elsewhere(conflict: &Conflict, decide: &Callback<Choice>) -> Html {
-    let way = |choice: Choice, name: &'static str| {
-        let decide = decide.clone();
-        let onclick = on(ListenerKind::onclick, Box::new(move |_| decide.emit(choice)));
-        view!("<button class='link' type='button' onclick={}>{}</button>", onclick, name)
-    };
-    let theirs = CopyProps { name: "Copy theirs", text: conflict.theirs.kept.text.clone().into() };
-    let ways = view!(
-        "{}{}{}",
-        way(Choice::Mine, "Keep mine"),
-        way(Choice::Theirs, "Take theirs"),
-        part::<Copy>(theirs, None),
-    );
-    framed("This answer changed in another tab.", "Both are still there. Which one stays?", ways)
+/// What a notice's button copies: the words of another tab; what could not be read, which is worth more to its owner
+/// than what stands on the page anyway; the open draft; or on the list all of them.
+pub fn text(state: &State, which: Copied) -> String {
+    let damage = state.damage.as_ref().filter(|_| state.storage.trouble == Some(Trouble::Damaged));
+    match (which, &state.elsewhere, damage, state.draft()) {
+        (Copied::Theirs, Some(conflict), ..) => conflict.theirs.kept.text.clone(),
+        (_, _, Some(damage), _) => damage.bytes.clone(),
+        (_, _, _, Some(draft)) => String::from(&*draft.text),
+        _ => state.drafts.iter().map(|(_, draft)| &*draft.text).collect::<Vec<_>>().join("\n\n"),
+    }
 }
 
 /// One notice: what has happened, what to do, and the ways out.
@@ -59,31 +64,6 @@ fn framed(what: &'static str, advice: &'static str, ways: Html) -> Html {
         advice,
         ways,
     )
-}
-
-/// Props of [`Copy`].
-#[derive(PartialEq, Properties)]
-struct CopyProps {
-    /// What stands on the button.
-    name: &'static str,
-    /// What it copies.
-    text: AttrValue,
-}
-
-/// A button that copies a text and says whether it could.
-#[component]
-fn Copy(props: &CopyProps) -> Html {
-    let copied = use_state(|| None);
-    let onclick = {
-        let (copied, text) = (copied.clone(), props.text.clone());
-        on(ListenerKind::onclick, Box::new(move |_| copied.set(Some(textarea::copy(&text)))))
-    };
-    let name = match *copied {
-        Some(true) => "Copied",
-        Some(false) => "Copying was refused: select the text by hand",
-        None => props.name,
-    };
-    view!("<button class='link' type='button' onclick={}>{}</button>", onclick, name)
 }
 
 fn what(trouble: Trouble) -> &'static str {

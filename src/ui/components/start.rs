@@ -1,22 +1,25 @@
 //! The first screen: where to go on, and the questions.
 
+use std::rc::Rc;
+
 use comeback_engine::rubric::ProfileKind;
 use yew::Html;
 
 use crate::content::{self, QUESTIONS, Question};
-use crate::ui::components::{Click, Page, optional, step, truth};
+use crate::ui::components::{optional, step, truth};
 use crate::ui::dom::{each, view};
 use crate::ui::labels;
-use crate::ui::state::{Action, State, View};
+use crate::ui::page::{Click, Page};
+use crate::ui::state::{State, View, Wish};
 
 const KINDS: [ProfileKind; 3] = [ProfileKind::Story, ProfileKind::Process, ProfileKind::Weakness];
 
 /// Draws the first screen.
-pub fn start(page: &Page, state: &State) -> Html {
+pub fn start(page: &Rc<Page>, state: &State) -> Html {
     let kinds: Vec<ProfileKind> = KINDS.into_iter().filter(|&kind| of(kind).next().is_some()).collect();
     let choice = |kind: Option<ProfileKind>, name: &'static str, count: usize| {
         let pressed = truth(state.kind == kind);
-        let onclick = page.on(Click::Send(Action::Kind(kind)));
+        let onclick = page.on(Click::Send(Wish::Kind(kind)));
         view!("<button type='button' aria-pressed={} onclick={}>{} {}</button>", pressed, onclick, name, count)
     };
     let unknown = match &state.view {
@@ -32,10 +35,10 @@ pub fn start(page: &Page, state: &State) -> Html {
         view!(
             "<div class='filters'><span class='pick' role='group' aria-label='Kind'>{}{}</span></div>",
             choice(None, "All", QUESTIONS.len()),
-            each(&mut kinds.iter().map(|&kind| choice(Some(kind), labels::kind(kind).0, of(kind).count()))),
+            each(kinds.iter().map(|&kind| choice(Some(kind), labels::kind(kind).0, of(kind).count()))),
         )
     };
-    let listed = &mut kinds.iter().filter(|&&kind| state.kind.is_none_or(|only| only == kind));
+    let listed = kinds.iter().filter(|&&kind| state.kind.is_none_or(|only| only == kind));
     view!(
         "<main>{}\
             <div class='hero'>\
@@ -52,7 +55,7 @@ pub fn start(page: &Page, state: &State) -> Html {
         unknown,
         resume(state),
         optional(kinds.len() > 1, filters),
-        each(&mut listed.map(|&kind| list(state, kind))),
+        each(listed.map(|&kind| list(state, kind))),
     )
 }
 
@@ -109,6 +112,6 @@ fn list(state: &State, kind: ProfileKind) -> Html {
         name,
         advice,
         target.map(|(low, high)| view!(" <span class='nb'>{} to {} seconds.</span>", low, high)),
-        each(&mut of(kind).map(question)),
+        each(of(kind).map(question)),
     )
 }

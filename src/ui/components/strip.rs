@@ -2,15 +2,16 @@
 
 use comeback_engine::rubric::Share;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement};
 use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
 use crate::ui::components::legend::{legend, note};
-use crate::ui::components::{Click, Scene, optional};
+use crate::ui::components::{Scene, optional};
 use crate::ui::dom::{each, on, view};
 use crate::ui::labels;
+use crate::ui::page::Click;
 use crate::ui::shape::{Block, Shape};
+use crate::ui::textarea;
 
 /// From so many sentences on, blocks stand without gaps: on a small screen the gaps would be all there is.
 const DENSE: usize = 60;
@@ -20,9 +21,9 @@ pub fn strip(scene: &Scene) -> Html {
     let (report, profile) = (&scene.draft.report, &scene.question.profile);
     let shape = Shape::of(report, profile);
     let filling = shape.rest > 0;
-    let runs = &mut shape.runs.iter().map(|run| {
-        let name = if run.named { labels::role(run.role) } else { "" };
-        view!("<span data-w='{}' class={}>{}</span>", run.words, run.turn.then_some("turn"), name)
+    let runs = shape.runs.iter().map(|run| {
+        let name = run.named.then(|| labels::role(run.role));
+        view!("<span style='flex-grow:{}' class={}>{}</span>", run.words, run.turn.then_some("turn"), name)
     });
     view!(
         "<section class='row'>\
@@ -35,12 +36,12 @@ pub fn strip(scene: &Scene) -> Html {
             </div>\
         </section>",
         each(runs),
-        optional(filling, || view!("<span data-w='{}'></span>", shape.rest)),
+        optional(filling, || view!("<span style='flex-grow:{}'></span>", shape.rest)),
         if shape.blocks.len() > DENSE { "strip dense" } else { "strip" },
-        on(ListenerKind::onkeydown, Box::new(walk)),
-        each(&mut shape.blocks.iter().enumerate().map(|(index, part)| block(scene, index, part))),
+        on(walk),
+        each(shape.blocks.iter().enumerate().map(|(index, part)| block(scene, index, part))),
         optional(filling, || view!(
-            "<li class='rest' data-w='{}'><span class='hide'>not written yet</span></li>",
+            "<li class='rest' style='flex-grow:{}'><span class='hide'>not written yet</span></li>",
             shape.rest
         )),
         aim(profile.shares),
@@ -55,13 +56,13 @@ pub fn parts(scene: &Scene) -> Html {
     let parts: Vec<&Share> = scene.question.profile.shares.iter().filter(|share| share.target >= 5).collect();
     let words: Vec<&str> =
         parts.iter().filter_map(|share| share.roles.first()).map(|role| labels::role_in_words(*role)).collect();
-    let rest = |share: &&Share| view!("<i class='rest' data-w='{}'></i>", u32::from(share.target));
+    let rest = |share: &&Share| view!("<i class='rest' style='flex-grow:{}'></i>", u32::from(share.target));
     view!(
         "<section class='row'>\
             <h2 class='label'>Shape</h2>\
             <div><p class='strip' aria-hidden='true'>{}</p><p class='shape-note soft'>{}.</p></div>\
         </section>",
-        each(&mut parts.iter().map(rest)),
+        each(parts.iter().map(rest)),
         labels::capital(&words.join(", ")),
     )
 }
@@ -70,13 +71,13 @@ fn block(scene: &Scene, index: usize, block: &Block) -> Html {
     let span = scene.draft.report.parts.get(index).map(|part| part.span).unwrap_or_default();
     let over = || {
         view!(
-            "<span class='over' aria-hidden='true'><i data-w='{}'></i><i class='hatch' data-w='{}'></i></span>",
+            "<span class='over' aria-hidden='true'><i style='flex-grow:{}'></i><i class='hatch' style='flex-grow:{}'></i></span>",
             block.words - block.beyond,
             block.beyond,
         )
     };
     view!(
-        "<li class='r-{}{}' data-w='{}'>\
+        "<li class='r-{}{}' style='flex-grow:{}'>\
             <button type='button' tabindex={} onclick={}><span class='hide'>Sentence {}, {}, {}</span></button>{}\
         </li>",
         block.role.name(),
@@ -94,34 +95,32 @@ fn block(scene: &Scene, index: usize, block: &Block) -> Html {
 /// The aim: one thin segment for each role, in the order of the story, and its figures.
 fn aim(shares: &'static [Share]) -> Html {
     let segments = |share: &'static Share| {
-        let roles = &mut share.roles.iter().map(|role| view!("<i data-w='1' class='r-{}'></i>", role.name()));
-        view!("<span data-w='{}'>{}</span>", u32::from(share.target), each(roles))
+        let roles = share.roles.iter().map(|role| view!("<i style='flex-grow:1' class='r-{}'></i>", role.name()));
+        view!("<span style='flex-grow:{}'>{}</span>", u32::from(share.target), each(roles))
     };
     let figure = |(index, share): (usize, &'static Share)| {
         let (before, after) = if index == 0 { ("Aim ", " %") } else { ("", "") };
         let target = u32::from(share.target);
-        view!("<span data-w='{}'>{}{}{}</span>", target, before, target, after)
+        view!("<span style='flex-grow:{}'>{}{}{}</span>", target, before, target, after)
     };
     view!(
         "<div aria-hidden='true'><p class='aim'>{}</p><p class='aim-nums'>{}</p></div>",
-        each(&mut shares.iter().map(segments)),
-        each(&mut shares.iter().enumerate().map(figure)),
+        each(shares.iter().map(segments)),
+        each(shares.iter().enumerate().map(figure)),
     )
 }
 
 /// Arrow keys move from block to block: one stop on the way through the page instead of one for each sentence.
 fn walk(event: Event) {
-    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-    let here = event.target().and_then(|it| it.dyn_into::<Element>().ok()).and_then(|button| button.parent_element());
-    let there = here.and_then(|item| match event.key().as_str() {
+    let Some(key) = textarea::key(&event) else { return };
+    let here = event.target().and_then(|button| button.unchecked_into::<Element>().parent_element());
+    let there = here.and_then(|item| match key.as_str() {
         "ArrowRight" | "ArrowDown" => item.next_element_sibling(),
         "ArrowLeft" | "ArrowUp" => item.previous_element_sibling(),
         _ => None,
     });
-    let button =
-        there.and_then(|item| item.first_element_child()).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(button) = button {
+    if let Some(button) = there.and_then(|item| item.first_element_child()) {
         event.prevent_default();
-        let _ = button.focus();
+        let _ = button.unchecked_into::<HtmlElement>().focus();
     }
 }

@@ -37,9 +37,9 @@ fn condition(report: &Report, hide_numbers: bool) -> String {
     let names: Vec<&str> =
         (RUBRIC.criteria.iter()).filter(|spec| report.level(spec.id) == Some(*lowest)).map(|spec| spec.name).collect();
     match (lowest, hide_numbers, names.as_slice()) {
-        (3.., false, _) => format!("Nothing stands below {lowest}."),
-        (_, _, [name]) => format!("{name} has most room."),
-        (_, _, names) => format!("{} criteria have most room.", names.len()),
+        (3.., false, _) => ["Nothing stands below ", &labels::number((*lowest).into()), "."].concat(),
+        (_, _, [name]) => [name, " has most room."].concat(),
+        (_, _, names) => [&labels::number(names.len() as u32), " criteria have most room."].concat(),
     }
 }
 
@@ -69,7 +69,7 @@ fn table(report: &Report, weights: &[u8; 12]) -> Html {
         <p class='small soft'>\
             {} divided by {} is {}. {}Strong from 4.50, good from 3.50, developing from 2.50.\
         </p>",
-        each(&mut rows.iter().map(row)),
+        each(rows.iter().map(row)),
         total,
         points,
         points,
@@ -80,7 +80,8 @@ fn table(report: &Report, weights: &[u8; 12]) -> Html {
 }
 
 fn hundredths(mean: u16) -> String {
-    format!("{}.{:02}", mean / 100, mean % 100)
+    let mean = u32::from(mean);
+    [labels::number(mean / 100), labels::two_digits(mean % 100)].join(".")
 }
 
 #[cfg(test)]

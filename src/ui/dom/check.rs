@@ -32,7 +32,7 @@ const fn is_known(text: &[u8], at: usize) -> bool {
         }
         name += 1;
     }
-    starts(text, at, b"onclick") || starts(text, at, b"onkeydown") || starts(text, at, b"ref")
+    starts(text, at, b"ref") || starts(text, at, b"key") || (text[at] == b'o' && text[at + 1] == b'n')
 }
 
 const fn starts(text: &[u8], at: usize, name: &[u8]) -> bool {

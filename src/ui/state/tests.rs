@@ -3,8 +3,10 @@
 use super::*;
 use crate::content::QUESTIONS;
 
-fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
-    actions.into_iter().fold(Rc::new(State::default()), |state, action| state.reduce(action))
+fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    let mut state = State::default();
+    actions.into_iter().for_each(|action| state.reduce(action));
+    state
 }
 
 fn typed(question: &'static str, text: &str) -> Action {
@@ -56,8 +58,8 @@ fn restores_drafts_settings_and_the_last_question_without_opening_it() {
 fn closes_mark_criterion_and_sheet_when_the_question_changes() {
     let state = after([
         Action::Open(QUESTIONS[0].id.into()),
-        Action::Criterion(Criterion::Repair),
-        Action::Sheet(true),
+        Wish::Criterion(Criterion::Repair).into(),
+        Wish::Sheet(true).into(),
         Action::Open(QUESTIONS[1].id.into()),
     ]);
     assert_eq!((state.criterion, state.sheet), (None, false));
@@ -65,9 +67,10 @@ fn closes_mark_criterion_and_sheet_when_the_question_changes() {
 
 #[test]
 fn opens_and_closes_a_criterion_with_the_same_action() {
-    let once = after([Action::Criterion(Criterion::Repair)]);
-    assert_eq!(once.criterion, Some(Criterion::Repair));
-    assert_eq!(once.reduce(Action::Criterion(Criterion::Repair)).criterion, None);
+    let mut state = after([Wish::Criterion(Criterion::Repair).into()]);
+    assert_eq!(state.criterion, Some(Criterion::Repair));
+    state.reduce(Wish::Criterion(Criterion::Repair).into());
+    assert_eq!(state.criterion, None);
 }
 
 #[test]
@@ -76,15 +79,15 @@ fn a_text_from_elsewhere_gets_a_new_textarea_only_on_the_screen() {
         let kept = Kept { text: "In May I lost the key.".into(), step: None };
         Action::Given([(id.to_owned(), kept)].into())
     };
-    let state = after([Action::Open(QUESTIONS[0].id.into()), given(QUESTIONS[1].id)]);
+    let mut state = after([Action::Open(QUESTIONS[0].id.into()), given(QUESTIONS[1].id)]);
     assert_eq!((state.given, state.drafts.len()), (0, 1));
-    let state = state.reduce(given(QUESTIONS[0].id));
+    state.reduce(given(QUESTIONS[0].id));
     assert_eq!((state.given, &*state.drafts[QUESTIONS[0].id].text), (1, "In May I lost the key."));
 }
 
 #[test]
 fn a_read_notice_goes_away_but_the_save_state_stays_true() {
     let trouble = Some(Trouble::Full);
-    let state = after([Action::Storage(Storage { kept: false, trouble }), Action::DismissNotice]);
+    let state = after([Action::Storage(Storage { kept: false, trouble }), Wish::DismissNotice.into()]);
     assert_eq!(state.storage, Storage { kept: false, trouble: None });
 }

@@ -2,17 +2,16 @@
 //!
 //! Only what index.html uses is understood: the app itself, style sheets, module scripts, icons and copied files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::glue::App;
 use super::page::{attribute, tags};
+use super::{APP, name};
 use crate::run;
 use crate::tools::Tools;
-
-/// Name of the app's crate and so of its wasm file.
-const APP: &str = "comeback";
 
 /// Builds the release page into `dist`, replacing what is there.
 pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
@@ -24,11 +23,11 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
     let (js, wasm) = compile(tools, &staging)?;
     let html = std::fs::read_to_string(run::root().join("index.html")).context("cannot read index.html")?;
     let html = assemble(&html, &js, &wasm, |file| {
-        std::fs::copy(run::root().join(file), staging.join(name(file)))
+        std::fs::copy(run::root().join(file), staging.join(name(file.as_ref())))
             .with_context(|| format!("cannot copy {file}"))?;
         Ok(())
     })?;
-    std::fs::write(staging.join("index.html"), html)?;
+    std::fs::write(staging.join("index.html"), super::styles::join(&staging, &html)?)?;
     if dist.exists() {
         std::fs::remove_dir_all(dist)?;
     }
@@ -44,14 +43,10 @@ fn compile(tools: &Tools, staging: &Path) -> Result<(String, String)> {
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(staging).arg(&built);
     step(tools.equip(&mut bindgen))?;
-    let raw = staging.join(format!("{APP}_bg.wasm"));
-    super::shrink::shrink(tools, &raw)?;
-    let wasm = format!("{APP}-{:016x}.wasm", hash(&std::fs::read(&raw)?));
-    std::fs::rename(raw, staging.join(&wasm))?;
-    let script = staging.join(format!("{APP}.js"));
-    let js = format!("{APP}-{:016x}.js", hash(&std::fs::read(&script)?));
-    std::fs::rename(script, staging.join(&js))?;
-    Ok((js, wasm))
+    let app = App { js: staging.join(format!("{APP}.js")), wasm: staging.join(format!("{APP}_bg.wasm")) };
+    app.unload()?;
+    let app = app.tighten(tools, APP)?;
+    Ok((name(&app.js), name(&app.wasm)))
 }
 
 fn step(command: &mut Command) -> Result<()> {
@@ -74,11 +69,11 @@ fn assemble(html: &str, js: &str, wasm: &str, mut copy: impl FnMut(&str) -> Resu
             ),
             (Some("css"), Some(file)) => {
                 copy(file)?;
-                format!("<link rel=\"stylesheet\" href=\"./{}\">", name(file))
+                format!("<link rel=\"stylesheet\" href=\"./{}\">", name(file.as_ref()))
             }
             (Some("icon"), Some(file)) => {
                 copy(file)?;
-                tag.replace(file, &format!("./{}", name(file))).replace(" data-trunk", "")
+                tag.replace(file, &format!("./{}", name(file.as_ref()))).replace(" data-trunk", "")
             }
             (Some("copy-file"), Some(file)) => {
                 copy(file)?;
@@ -86,22 +81,13 @@ fn assemble(html: &str, js: &str, wasm: &str, mut copy: impl FnMut(&str) -> Resu
             }
             (None, Some(file)) => {
                 copy(file)?;
-                tag.replace(file, &format!("./{}", name(file))).replace(" data-trunk", "")
+                tag.replace(file, &format!("./{}", name(file.as_ref()))).replace(" data-trunk", "")
             }
             _ => bail!("index.html has a tag that only Trunk understands: {tag}"),
         };
         page = page.replace(tag, &replacement);
     }
     Ok(page)
-}
-
-fn name(file: &str) -> String {
-    PathBuf::from(file).file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// FNV-1a: names files by content so that a browser never mixes two builds.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

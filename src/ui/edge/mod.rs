@@ -1,0 +1,23 @@
+//! What binds the page to the browser: what is kept, the address, time. Nothing here decides what is shown.
+
+mod address;
+mod kept;
+mod rested;
+
+pub use address::{follow_address, show_address};
+pub use kept::{Binding, Choice};
+pub use rested::Rested;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use web_sys::{Event, EventTarget};
+
+/// Listens as long as the page lives.
+pub fn listen(target: &EventTarget, event: &'static str, act: Box<dyn Fn(&Event)>) {
+    EventListener::new(target, event, move |event| act(event)).forget();
+}
+
+/// Acts after so many milliseconds, unless what is returned is dropped before.
+pub fn later(millis: u32, act: Box<dyn FnOnce()>) -> Timeout {
+    Timeout::new(millis, act)
+}

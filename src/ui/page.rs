@@ -1,0 +1,111 @@
+//! The one page: it holds the state, and knows what every part of it may do.
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+use comeback_engine::Span;
+use gloo_timers::callback::Timeout;
+use yew::NodeRef;
+
+use crate::ui::components::notice;
+use crate::ui::dom::{Hole, on};
+use crate::ui::edge::{Binding, Choice};
+use crate::ui::state::{Action, Copied, State, Wish};
+use crate::ui::textarea;
+
+/// The page.
+pub struct Page {
+    state: RefCell<State>,
+    redraw: Box<dyn Fn()>,
+    /// The answer's text area.
+    pub editor: NodeRef,
+    /// The store, once it is open.
+    pub kept: RefCell<Option<Binding>>,
+    /// Runs out when nobody is in the editor any more.
+    pub away: RefCell<Option<Timeout>>,
+}
+
+/// What a click does.
+pub enum Click {
+    /// Sends an action.
+    Send(Wish),
+    /// Shows words of the answer where they were typed.
+    Show(Span),
+    /// Opens the card of a finding and shows its words where they were typed.
+    Mark(usize, Span),
+    /// The same on the way from mark to mark: the keyboard stays where it is.
+    Walk(usize, Span),
+    /// Puts a stem into the answer.
+    Insert(&'static str),
+    /// Copies what a notice offers, and says whether it could.
+    Copy(Copied),
+    /// Decides about an answer that was changed in two tabs.
+    Decide(Choice),
+}
+
+impl Page {
+    /// A page that knows nothing yet; `redraw` asks for a new drawing.
+    pub fn new(redraw: Box<dyn Fn()>) -> Rc<Page> {
+        Rc::new(Page {
+            state: RefCell::default(),
+            redraw,
+            editor: NodeRef::default(),
+            kept: RefCell::default(),
+            away: RefCell::default(),
+        })
+    }
+
+    /// What the page knows. Let go of it before anything is sent.
+    pub fn state(&self) -> Ref<'_, State> {
+        self.state.borrow()
+    }
+
+    /// Sends one action.
+    pub fn send(&self, action: impl Into<Action>) {
+        self.take(action.into());
+    }
+
+    #[inline(never)]
+    fn take(&self, action: Action) {
+        self.state.borrow_mut().reduce(action);
+        (self.redraw)();
+    }
+
+    /// A click.
+    #[inline(never)]
+    pub fn on(self: &Rc<Page>, click: Click) -> Hole {
+        let page = self.clone();
+        on(move |_| page.click(&click))
+    }
+
+    fn click(self: &Rc<Page>, click: &Click) {
+        match click {
+            Click::Send(wish) => self.send(*wish),
+            Click::Walk(finding, span) => {
+                self.send(Wish::Mark(Some(*finding)));
+                textarea::select(&self.editor, *span, false);
+            }
+            Click::Show(span) => self.show(None, *span),
+            Click::Mark(finding, span) => self.show(Some(*finding), *span),
+            Click::Insert(stem) => {
+                self.send(Wish::Sheet(false));
+                let report = self.state().draft().map(|draft| draft.report.clone());
+                textarea::insert(&self.editor, report.as_ref().map_or(&[], |report| &report.parts), stem);
+            }
+            Click::Copy(which) => {
+                let text = notice::text(&self.state(), *which);
+                self.send(Action::Copied(*which, textarea::copy(&text)));
+            }
+            Click::Decide(choice) => Binding::decide(self, *choice),
+        }
+    }
+
+    /// What happens in the editor is seen in the editor.
+    fn show(&self, finding: Option<usize>, span: Span) {
+        self.send(Wish::Sheet(false));
+        if finding.is_some() {
+            self.send(Wish::Mark(finding));
+        }
+        textarea::select(&self.editor, span, true);
+    }
+}
