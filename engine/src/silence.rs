@@ -11,6 +11,19 @@ use crate::signal::Signal;
 /// Sentences before and after an owned cause in which an outside cause is fair.
 const OWNED_WINDOW: u16 = 2;
 
+/// Each of these alone says that the speaker stood in the story with a part.
+const TAKEN: [Signal; 9] = [
+    Signal::OwnedCause,
+    Signal::Telling,
+    Signal::ToldPeopleEarly,
+    Signal::Reason,
+    Signal::Decision,
+    Signal::OnceChanged,
+    Signal::AskedForHelp,
+    Signal::EmotionHandled,
+    Signal::Proof,
+];
+
 /// The hits that may speak, in order of position, one problem at a place.
 pub fn voices(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
     let mut spoken = unsilenced(question, answer);
@@ -28,11 +41,12 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
             continue;
         }
         let look = Look { answer, hit, told: &told };
+        let taken = hit.alone && told.takes_part();
         let silent = match hit.signal {
             Signal::Blame | Signal::Excuse | Signal::PassiveEvasion => {
                 if look.fair() {
                     true
-                } else if look.owned_window() {
+                } else if taken || look.owned_window() {
                     spoken.push(Hit { signal: Signal::OutsideCause, ..*hit });
                     true
                 } else {
@@ -42,9 +56,10 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
             Signal::ConcreteRepair | Signal::GeneralRepair | Signal::ToldPeopleEarly | Signal::Telling => {
                 look.before_all_misses()
             }
+            _ if taken => true,
             Signal::Complaint => look.fair(),
             Signal::NeverFailed => {
-                look.after_a_miss() || look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome])
+                look.after_a_miss() || look.said_before() || look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome])
             }
             Signal::FakeFailure => look.later(&[Signal::Outcome]) || look.near(&[Signal::Outcome], 0, 0),
             Signal::Minimising => look.measured() || look.felt(),
@@ -115,6 +130,13 @@ impl Told {
         Told { last, first_miss, event }
     }
 
+    /// The speaker takes a part: owns it, told somebody, asked for help, or both mended the case and changed something.
+    /// Another's failing told beside that is a fact of the story, not a way out of it.
+    fn takes_part(&self) -> bool {
+        let any = |signals: &[Signal]| signals.iter().any(|&signal| self.last(signal).is_some());
+        any(&TAKEN) || any(&[Signal::ConcreteRepair]) && any(&[Signal::AppliedChange])
+    }
+
     fn last(&self, signal: Signal) -> Option<(u16, u16)> {
         self.last.get(signal as usize).copied().flatten()
     }
@@ -177,6 +199,13 @@ impl Look<'_> {
     /// A miss is told in an earlier sentence.
     fn after_a_miss(&self) -> bool {
         self.told.first_miss.is_some_and(|first| first < self.hit.sentence)
+    }
+
+    /// The same was said in this sentence or the one before: once is enough to ask about it.
+    fn said_before(&self) -> bool {
+        let here = self.hit.sentence;
+        let before = |other: &Hit| other.signal == self.hit.signal && other.span.end <= self.hit.span.start;
+        within(&self.answer.hits, here.saturating_sub(1), here).iter().any(before)
     }
 
     fn owned_window(&self) -> bool {
