@@ -4,7 +4,8 @@ use crate::answer::Answer;
 use crate::cue::{Hit, within};
 use crate::document::Break;
 use crate::frame::clause::Tie;
-use crate::frame::{Polarity, Subject};
+use crate::frame::read::Framed;
+use crate::frame::{Frame, Polarity, Subject, Tense};
 use crate::rubric::{ProfileKind, QuestionProfile};
 use crate::signal::Signal;
 
@@ -41,7 +42,8 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
             continue;
         }
         let look = Look { answer, hit, told: &told };
-        let taken = hit.alone && told.takes_part();
+        let taken = hit.alone
+                && (told.takes_part() || look.own_act_next() || hit.signal == Signal::Blame && look.inherited());
         let silent = match hit.signal {
             Signal::Blame | Signal::Excuse | Signal::PassiveEvasion => {
                 if look.fair() {
@@ -201,6 +203,22 @@ impl Look<'_> {
         self.told.first_miss.is_some_and(|first| first < self.hit.sentence)
     }
 
+    /// Who did it stands in an earlier clause: too far for an accusation of somebody.
+    fn inherited(&self) -> bool {
+        let sentence = self.answer.framed.get(usize::from(self.hit.sentence));
+        sentence.and_then(|one| one.frames.get(usize::from(self.hit.frame))).is_some_and(|frame| frame.inherited)
+    }
+
+    /// The next clause tells what the speaker did about it: "the bank refused, and I asked my aunt".
+    fn own_act_next(&self) -> bool {
+        let sentence = self.answer.framed.get(usize::from(self.hit.sentence));
+        let next = |one: &&Framed| one.frames.get(usize::from(self.hit.frame) + 1).copied();
+        let acts = |frame: Frame| {
+            frame.subject == Subject::I && frame.is_event() && matches!(frame.tense, Tense::Past | Tense::Pluperfect)
+        };
+        sentence.as_ref().and_then(next).is_some_and(acts)
+    }
+
     /// The same was said in this sentence or the one before: once is enough to ask about it.
     fn said_before(&self) -> bool {
         let here = self.hit.sentence;
@@ -249,12 +267,12 @@ impl Look<'_> {
 }
 
 /// A factual, affirmed past clause of the speaker's own that names an act: what happened, not what is felt or was.
-pub fn is_own_event(one: &crate::frame::read::Framed, frame: &crate::frame::Frame) -> bool {
+pub fn is_own_event(one: &Framed, frame: &Frame) -> bool {
     let affirmed = frame
         .verb
         .is_some_and(|verb| one.polarity.get(usize::from(verb)).is_some_and(|&found| found != Polarity::Mixed));
     frame.is_event()
         && affirmed
         && matches!(frame.subject, Subject::I | Subject::We)
-        && frame.tense == crate::frame::Tense::Past
+        && frame.tense == Tense::Past
 }
