@@ -35,6 +35,8 @@ struct CueText {
     cap: Option<i64>,
     #[serde(default)]
     unless: Vec<String>,
+    #[serde(default)]
+    alone: bool,
     /// The question its examples answer; `biggest-failure` when absent.
     question: Option<String>,
     yes: Vec<String>,
@@ -150,7 +152,7 @@ fn draft(
     let patterns = patterns(problems, file, &field("match"), text.patterns.all(), words);
     Some(Draft {
         file: file.to_owned(),
-        cue: Cue { signal, criterion, votes, frame, cap: cap.clamp(1, 9) as u8, unless },
+        cue: Cue { signal, criterion, votes, frame, cap: cap.clamp(1, 9) as u8, unless, alone: text.alone },
         patterns,
         question,
         yes: text.yes,

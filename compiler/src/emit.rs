@@ -84,12 +84,12 @@ fn lexicon(lexicon: &Lexicon) -> String {
 }
 
 fn cue(cue: &Cue) -> String {
-    let Cue { signal, criterion, votes, frame, cap, unless } = cue;
+    let Cue { signal, criterion, votes, frame, cap, unless, alone } = cue;
     let FrameTest { subject, tense, modality, polarity, voice, speaker, habit } = frame;
     format!(
         "Cue{{signal:G::{signal:?},criterion:C::{criterion:?},votes:{votes:?},frame:FrameTest{{subject:{subject},\
          tense:{tense},modality:{modality},polarity:{polarity},voice:{voice},speaker:{speaker},habit:{habit}}},\
-         cap:{cap},unless:{unless}}}"
+         cap:{cap},unless:{unless},alone:{alone}}}"
     )
 }
 

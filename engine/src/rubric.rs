@@ -75,6 +75,8 @@ pub struct Cue {
     pub cap: u8,
     /// Signals that silence it when they stand in the same clause.
     pub unless: SignalSet,
+    /// Speaks only where the answer takes no part of the miss on the speaker.
+    pub alone: bool,
 }
 
 /// What a clause must be like for a cue to speak. Masks hold one bit per variant; 0 means any.

@@ -4,12 +4,26 @@ use crate::answer::Answer;
 use crate::cue::{Hit, within};
 use crate::document::Break;
 use crate::frame::clause::Tie;
-use crate::frame::{Polarity, Subject};
+use crate::frame::read::Framed;
+use crate::frame::{Frame, Polarity, Subject, Tense};
 use crate::rubric::{ProfileKind, QuestionProfile};
 use crate::signal::Signal;
 
 /// Sentences before and after an owned cause in which an outside cause is fair.
 const OWNED_WINDOW: u16 = 2;
+
+/// Each of these alone says that the speaker stood in the story with a part.
+const TAKEN: [Signal; 9] = [
+    Signal::OwnedCause,
+    Signal::Telling,
+    Signal::ToldPeopleEarly,
+    Signal::Reason,
+    Signal::Decision,
+    Signal::OnceChanged,
+    Signal::AskedForHelp,
+    Signal::EmotionHandled,
+    Signal::Proof,
+];
 
 /// The hits that may speak, in order of position, one problem at a place.
 pub fn voices(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
@@ -28,11 +42,13 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
             continue;
         }
         let look = Look { answer, hit, told: &told };
+        let taken = hit.alone
+                && (told.takes_part() || look.own_act_next() || hit.signal == Signal::Blame && look.inherited());
         let silent = match hit.signal {
             Signal::Blame | Signal::Excuse | Signal::PassiveEvasion => {
                 if look.fair() {
                     true
-                } else if look.owned_window() {
+                } else if taken || look.owned_window() {
                     spoken.push(Hit { signal: Signal::OutsideCause, ..*hit });
                     true
                 } else {
@@ -42,9 +58,10 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
             Signal::ConcreteRepair | Signal::GeneralRepair | Signal::ToldPeopleEarly | Signal::Telling => {
                 look.before_all_misses()
             }
+            _ if taken => true,
             Signal::Complaint => look.fair(),
             Signal::NeverFailed => {
-                look.after_a_miss() || look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome])
+                look.after_a_miss() || look.said_before() || look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome])
             }
             Signal::FakeFailure => look.later(&[Signal::Outcome]) || look.near(&[Signal::Outcome], 0, 0),
             Signal::Minimising => look.measured() || look.felt(),
@@ -115,6 +132,13 @@ impl Told {
         Told { last, first_miss, event }
     }
 
+    /// The speaker takes a part: owns it, told somebody, asked for help, or both mended the case and changed something.
+    /// Another's failing told beside that is a fact of the story, not a way out of it.
+    fn takes_part(&self) -> bool {
+        let any = |signals: &[Signal]| signals.iter().any(|&signal| self.last(signal).is_some());
+        any(&TAKEN) || any(&[Signal::ConcreteRepair]) && any(&[Signal::AppliedChange])
+    }
+
     fn last(&self, signal: Signal) -> Option<(u16, u16)> {
         self.last.get(signal as usize).copied().flatten()
     }
@@ -179,6 +203,29 @@ impl Look<'_> {
         self.told.first_miss.is_some_and(|first| first < self.hit.sentence)
     }
 
+    /// Who did it stands in an earlier clause: too far for an accusation of somebody.
+    fn inherited(&self) -> bool {
+        let sentence = self.answer.framed.get(usize::from(self.hit.sentence));
+        sentence.and_then(|one| one.frames.get(usize::from(self.hit.frame))).is_some_and(|frame| frame.inherited)
+    }
+
+    /// The next clause tells what the speaker did about it: "the bank refused, and I asked my aunt".
+    fn own_act_next(&self) -> bool {
+        let sentence = self.answer.framed.get(usize::from(self.hit.sentence));
+        let next = |one: &&Framed| one.frames.get(usize::from(self.hit.frame) + 1).copied();
+        let acts = |frame: Frame| {
+            frame.subject == Subject::I && frame.is_event() && matches!(frame.tense, Tense::Past | Tense::Pluperfect)
+        };
+        sentence.as_ref().and_then(next).is_some_and(acts)
+    }
+
+    /// The same was said in this sentence or the one before: once is enough to ask about it.
+    fn said_before(&self) -> bool {
+        let here = self.hit.sentence;
+        let before = |other: &Hit| other.signal == self.hit.signal && other.span.end <= self.hit.span.start;
+        within(&self.answer.hits, here.saturating_sub(1), here).iter().any(before)
+    }
+
     fn owned_window(&self) -> bool {
         let here = self.hit.sentence;
         within(&self.answer.hits, here.saturating_sub(OWNED_WINDOW), here.saturating_add(OWNED_WINDOW))
@@ -220,12 +267,12 @@ impl Look<'_> {
 }
 
 /// A factual, affirmed past clause of the speaker's own that names an act: what happened, not what is felt or was.
-pub fn is_own_event(one: &crate::frame::read::Framed, frame: &crate::frame::Frame) -> bool {
+pub fn is_own_event(one: &Framed, frame: &Frame) -> bool {
     let affirmed = frame
         .verb
         .is_some_and(|verb| one.polarity.get(usize::from(verb)).is_some_and(|&found| found != Polarity::Mixed));
     frame.is_event()
         && affirmed
         && matches!(frame.subject, Subject::I | Subject::We)
-        && frame.tense == crate::frame::Tense::Past
+        && frame.tense == Tense::Past
 }

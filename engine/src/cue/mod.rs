@@ -23,6 +23,8 @@ pub struct Hit {
     pub frame: u16,
     /// Its words.
     pub span: Span,
+    /// Speaks only where the answer takes no part of the miss on the speaker.
+    pub alone: bool,
 }
 
 /// The hits in sentences `from..=to`. `hits` must be in order of sentences.
@@ -40,9 +42,10 @@ pub fn hits(rubric: &Rubric, matcher: &Matcher, sentence: &Sentence, framed: &Fr
         .filter_map(|one| {
             let start = sentence.tokens.get(usize::from(one.first))?.span.start;
             let end = sentence.tokens.get(usize::from(one.last))?.span.end;
-            let signal = rubric.cues.get(usize::from(one.cue))?.signal;
+            let cue = rubric.cues.get(usize::from(one.cue))?;
             let frame = *framed.of.get(usize::from(one.focus))?;
-            Some(Hit { signal, cue: one.cue, sentence: index, frame, span: Span { start, end } })
+            let span = Span { start, end };
+            Some(Hit { signal: cue.signal, cue: one.cue, sentence: index, frame, span, alone: cue.alone })
         })
         .collect();
     order::by(&mut found, |hit| [hit.span.start, hit.signal as u32, hit.span.end, u32::from(hit.cue)]);
