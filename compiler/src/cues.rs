@@ -7,7 +7,7 @@ use crate::pattern::{self, Anchor, Pattern, Sets};
 use crate::problem::{Problems, check};
 use crate::source::{self, Tree};
 use comeback_engine::rubric::{Cue, Patterns};
-use comeback_engine::{Criterion, Role, Signal};
+use comeback_engine::{Criterion, Signal};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -26,8 +26,6 @@ struct CueText {
     id: String,
     signal: String,
     criterion: Option<String>,
-    #[serde(default)]
-    role: BTreeMap<String, i64>,
     #[serde(rename = "match")]
     patterns: OneOrMore,
     #[serde(default)]
@@ -120,14 +118,6 @@ fn draft(
             return None;
         }
     };
-    let mut votes = [0; 10];
-    for (name, points) in &text.role {
-        match (Role::from_name(name), i8::try_from(*points)) {
-            (Some(role), Ok(points @ -9..=9)) => votes[role as usize] = points,
-            (None, _) => problems.add(file, field("role"), format!("there is no role \"{name}\""), "Use a role's id"),
-            _ => problems.add(file, field("role"), format!("{points} votes"), "Give -9 to 9 votes"),
-        }
-    }
     let cap = text.cap.unwrap_or(2);
     if !(1..=9).contains(&cap) {
         problems.add(file, field("cap"), format!("{cap} is out of range"), "Let 1 to 9 hits count");
@@ -152,7 +142,7 @@ fn draft(
     let patterns = patterns(problems, file, &field("match"), text.patterns.all(), words);
     Some(Draft {
         file: file.to_owned(),
-        cue: Cue { signal, criterion, votes, frame, cap: cap.clamp(1, 9) as u8, unless, alone: text.alone },
+        cue: Cue { signal, criterion, frame, cap: cap.clamp(1, 9) as u8, unless, alone: text.alone },
         patterns,
         question,
         yes: text.yes,

@@ -84,10 +84,10 @@ fn lexicon(lexicon: &Lexicon) -> String {
 }
 
 fn cue(cue: &Cue) -> String {
-    let Cue { signal, criterion, votes, frame, cap, unless, alone } = cue;
+    let Cue { signal, criterion, frame, cap, unless, alone } = cue;
     let FrameTest { subject, tense, modality, polarity, voice, speaker, habit } = frame;
     format!(
-        "Cue{{signal:G::{signal:?},criterion:C::{criterion:?},votes:{votes:?},frame:FrameTest{{subject:{subject},\
+        "Cue{{signal:G::{signal:?},criterion:C::{criterion:?},frame:FrameTest{{subject:{subject},\
          tense:{tense},modality:{modality},polarity:{polarity},voice:{voice},speaker:{speaker},habit:{habit}}},\
          cap:{cap},unless:{unless},alone:{alone}}}"
     )

@@ -38,10 +38,10 @@ pub fn cues(kinds: &[KindSpec]) -> Vec<Cue> {
     let cue = |kind: &KindSpec| Cue {
         signal: kind.signal,
         criterion: kind.criterion,
-        votes: [0; 10],
         frame: any,
         cap: 9,
         unless: 0,
+        alone: false,
     };
     HEARD.iter().filter_map(of).map(cue).collect()
 }

@@ -56,7 +56,7 @@ fn every_word_is_found_where_it_was_put() {
 
 #[test]
 fn refuses_unknown_fields_by_line() {
-    refuses(CUES, "cap = 2", "capp = 2", "line 8", "unknown field `capp`");
+    refuses(CUES, "cap = 2", "capp = 2", "line 7", "unknown field `capp`");
     refuses(QUESTION, "order = 1", "order = 1\nplace = 2", "line", "unknown field `place`");
     refuses(WORDS, "[forms]", "[form]", "line", "unknown field `form`");
 }
@@ -107,7 +107,6 @@ fn refuses_a_criterion_without_five_anchors() {
 fn refuses_dangling_references() {
     refuses(CUES, "signal = \"owned-cause\"", "signal = \"owned\"", "signal", "no signal \"owned\"");
     refuses(CUES, "\"owned-cause\"", "\"two-repairs\"", "signal", "no signal \"two-repairs\" for cues");
-    refuses(CUES, "{ cause = 3 }", "{ causes = 3 }", "role", "no role \"causes\"");
     refuses(CUES, "never-failed", "never", "unless", "no signal \"never\"");
     refuses(CUES, "cap = 2", "cap = 2\ncriterion = \"owner\"", "criterion", "no criterion \"owner\"");
     refuses(CUES, "cap = 2", "cap = 2\nquestion = \"who\"", "question", "no question \"who\"");
@@ -116,7 +115,8 @@ fn refuses_dangling_references() {
     refuses("rubric/caps.toml", "by = \"blame\"", "by = \"blames\"", "cap 1", "no signal \"blames\"");
     refuses(FINDINGS, "kind = \"blame\"", "kind = \"blames\"", "blame", "no such kind");
     refuses(QUESTION, "asked = [\"failure\"]", "asked = [\"failing\"]", "asked", "no role \"failing\"");
-    refuses("rubric/roles.toml", "failure = 50", "failing = 50", "follows.context.failing", "no such role");
+    refuses("rubric/learned.toml", "tense 0", "tense 9", "trait.tense 9", "no such trait");
+    refuses("rubric/learned.toml", "forget =", "forgett =", "clause.forgett", "no word list has it");
     refuses(WORDS, "class = [\"verb\", \"err\"]", "class = [\"verb\", \"er\"]", "words", "no class \"er\"");
     refuses(WORDS, "organise = \"organize\"", "colour = \"color\"", "color", "\"colour\" is in no word list");
 }
@@ -176,7 +176,6 @@ fn refuses_a_problem_that_does_not_ask() {
 #[test]
 fn refuses_numbers_out_of_range() {
     refuses(CUES, "cap = 2", "cap = 10", "cap", "10 is out of range");
-    refuses(CUES, "{ cause = 3 }", "{ cause = 10 }", "role", "10 votes");
     refuses(QUESTION, "target = 100", "target = 95", "shares", "add up to 95");
     refuses(QUESTION, "target = [180, 290]", "target = [100, 290]", "words", "overlap");
     refuses(QUESTION, "cause = 1", "cause = 5", "weights", "weighs 5");

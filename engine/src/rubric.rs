@@ -67,8 +67,6 @@ pub struct Cue {
     pub signal: Signal,
     /// The criterion its spans are shown under.
     pub criterion: Criterion,
-    /// Votes for the role of its clause, in the order of [`Role::ALL`].
-    pub votes: [i8; 10],
     /// What the clause must be like.
     pub frame: FrameTest,
     /// Hits that count in one answer, 1-9.

@@ -42,8 +42,8 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
             continue;
         }
         let look = Look { answer, hit, told: &told };
-        let taken = hit.alone
-                && (told.takes_part() || look.own_act_next() || hit.signal == Signal::Blame && look.inherited());
+        let taken =
+            hit.alone && (told.takes_part() || look.own_act_next() || hit.signal == Signal::Blame && look.inherited());
         let silent = match hit.signal {
             Signal::Blame | Signal::Excuse | Signal::PassiveEvasion => {
                 if look.fair() {
@@ -61,7 +61,9 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
             _ if taken => true,
             Signal::Complaint => look.fair(),
             Signal::NeverFailed => {
-                look.after_a_miss() || look.said_before() || look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome])
+                look.after_a_miss()
+                    || look.said_before()
+                    || look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome])
             }
             Signal::FakeFailure => look.later(&[Signal::Outcome]) || look.near(&[Signal::Outcome], 0, 0),
             Signal::Minimising => look.measured() || look.felt(),
@@ -271,8 +273,5 @@ pub fn is_own_event(one: &Framed, frame: &Frame) -> bool {
     let affirmed = frame
         .verb
         .is_some_and(|verb| one.polarity.get(usize::from(verb)).is_some_and(|&found| found != Polarity::Mixed));
-    frame.is_event()
-        && affirmed
-        && matches!(frame.subject, Subject::I | Subject::We)
-        && frame.tense == Tense::Past
+    frame.is_event() && affirmed && matches!(frame.subject, Subject::I | Subject::We) && frame.tense == Tense::Past
 }

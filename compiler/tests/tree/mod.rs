@@ -4,6 +4,9 @@ use comeback_compiler::source::Tree;
 use comeback_engine::{Criterion, Signal, key};
 use std::fmt::Write;
 
+/// One weight for each output.
+const ROW: &str = "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]";
+
 /// A tree that is accepted.
 pub fn sound() -> Tree {
     let mut tree = Tree::new();
@@ -14,7 +17,7 @@ pub fn sound() -> Tree {
     put("rubric/caps.toml", CAP.to_owned());
     put("rubric/findings.toml", findings());
     put("rubric/steps.toml", "[[step]]\nwhen = \"always\"\ntext = \"Say it aloud.\"\n".to_owned());
-    put("rubric/roles.toml", "[follows.context]\nfailure = 50\n".to_owned());
+    put("rubric/learned.toml", format!("[trait]\n\"tense 0\" = {ROW}\n[clause]\nforget = {ROW}\n"));
     put("questions/biggest-failure.toml", QUESTION.to_owned());
     tree
 }
@@ -80,7 +83,6 @@ const CUE: &str = r#"
 [[cue]]
 id = "own.forgot"
 signal = "owned-cause"
-role = { cause = 3 }
 match = "@I {forget|misread}"
 frame = { tense = "past" }
 cap = 2

@@ -56,7 +56,7 @@ pub fn weigh(rubric: &Rubric, answer: &Answer, voices: Vec<Hit>) -> Vec<Hit> {
                 _ => {
                     let cue = u16::try_from(learned + strength).unwrap_or(u16::MAX);
                     let place = kept.partition_point(|hit| hit.sentence <= at.0);
-                    kept.insert(place, Hit { signal, cue, sentence: at.0, frame: at.1, span });
+                    kept.insert(place, Hit { signal, cue, sentence: at.0, frame: at.1, span, alone: false });
                 }
             }
         }
