@@ -33,7 +33,7 @@ const LEAST_WORD: i8 = 3;
 const BETA: f64 = 0.6;
 
 fn main() -> std::io::Result<()> {
-    let samples = samples::load();
+    let samples = samples::load().map_err(std::io::Error::other)?;
     let clauses: usize = samples.iter().map(|sample| sample.clauses.len()).sum();
     println!("{} answers, {clauses} clauses", samples.len());
     let thresholds = thresholds(&samples);

@@ -36,8 +36,8 @@ pub struct Labelled {
 }
 
 /// The tuning half of the corpus.
-pub fn load() -> Vec<Sample> {
-    let answers = corpus::load(Half::Tuning).unwrap_or_else(|problems| panic!("{}", problems.join("\n")));
+pub fn load() -> Result<Vec<Sample>, String> {
+    let answers = corpus::load(Half::Tuning).map_err(|problems| problems.join("\n"))?;
     let own = answers.iter().cloned().enumerate();
     let mut samples: Vec<Sample> =
         own.chain(with_other_texts(&answers)).map(|(group, answer)| sample(group, &answer)).collect();
@@ -49,7 +49,7 @@ pub fn load() -> Vec<Sample> {
     for clause in samples.iter_mut().flat_map(|sample| &mut sample.clauses) {
         clause.features.retain(|one| *one < COUNT || standing.get(one).is_some_and(|&count| count >= LEAST_ANSWERS));
     }
-    samples
+    Ok(samples)
 }
 
 /// Texts that are no part of any answer, alone and behind answers: whoever pastes them must gain nothing.

@@ -4,6 +4,7 @@ use super::HEARD;
 use crate::answer::Answer;
 use crate::cue::{Hit, within};
 use crate::frame::{Frame, Modality, Speaker, Subject};
+use crate::names::Role;
 use crate::order;
 use crate::report::Span;
 use crate::role::ClauseRole;
@@ -28,6 +29,7 @@ pub fn weigh(rubric: &Rubric, answer: &Answer, voices: Vec<Hit>) -> Vec<Hit> {
             Some(strength) => answer
                 .clauses_of(usize::from(hit.sentence))
                 .any(|clause| clause.frame == hit.frame && score(clause, strength) >= DOUBT),
+            None if matches!(hit.signal, Signal::Blame | Signal::Excuse) => carries_the_miss(answer, hit),
             None => true,
         })
         .collect();
@@ -61,8 +63,21 @@ pub fn weigh(rubric: &Rubric, answer: &Answer, voices: Vec<Hit>) -> Vec<Hit> {
             }
         }
     }
+    // Who owns the miss and tells what came of it has not denied it, nor told a breach without insight.
+    let has = |signals: &[Signal]| kept.iter().any(|hit| signals.contains(&hit.signal));
+    if has(&[Signal::OwnedCause]) && has(&[Signal::AppliedChange, Signal::SpecificLesson, Signal::Proof]) {
+        kept.retain(|hit| !matches!(hit.signal, Signal::Disqualifying | Signal::NeverFailed | Signal::FakeFailure));
+    }
     order::by(&mut kept, |hit| [hit.span.start, hit.signal as u32, hit.span.end, u32::from(hit.cue)]);
     kept
+}
+
+/// An outside cause is an accusation only in the part of the story that tells the miss and why it happened; elsewhere
+/// it is part of the setting, or of what was done about it.
+fn carries_the_miss(answer: &Answer, hit: &Hit) -> bool {
+    let parts = Role::Failure.bit() | Role::Cause.bit() | Role::Result.bit();
+    let mut clauses = answer.clauses_of(usize::from(hit.sentence));
+    clauses.any(|clause| clause.frame == hit.frame && clause.all & parts != 0)
 }
 
 /// What weights cannot see for certain, grammar can: nothing is heard in a question or in another's words, and an act of

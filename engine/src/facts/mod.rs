@@ -1,0 +1,204 @@
+//! What is true of the whole answer: how often each signal counts, and what follows from roles and lengths.
+
+mod balance;
+mod story;
+
+use crate::answer::{Answer, count};
+use crate::class;
+use crate::cue::Hit;
+use crate::names::Role;
+use crate::report::{Length, Span};
+use crate::rubric::{Need, QuestionProfile, Rubric};
+use crate::shape::Shape;
+use crate::signal::Signal;
+use std::collections::BTreeSet;
+
+/// Sentences longer than this many words are long.
+const LONG_SENTENCE: usize = 40;
+
+/// How often each signal counts in an answer.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    counts: Vec<u16>,
+}
+
+impl Facts {
+    /// Counts the voices and works out what follows from them.
+    pub fn of(rubric: &Rubric, question: &QuestionProfile, answer: &Answer, voices: &[Hit], shape: &Shape) -> Facts {
+        let mut facts = Facts { counts: vec![0; Signal::ALL.len()] };
+        let mut seen = BTreeSet::new();
+        let mut used = vec![0u8; rubric.cues.len()];
+        for hit in voices {
+            // A class of cues counts once per clause, and each cue as often as it may.
+            let cap = rubric.cues.get(usize::from(hit.cue)).map_or(1, |cue| cue.cap);
+            let Some(used) = used.get_mut(usize::from(hit.cue)).filter(|used| **used < cap) else { continue };
+            if seen.insert((hit.signal, hit.sentence, hit.frame)) {
+                *used += 1;
+                facts.add(hit.signal);
+            }
+        }
+        facts.parts(answer, voices);
+        facts.details(answer);
+        facts.growth(answer, voices);
+        facts.causes();
+        facts.balance(question, answer, voices, shape);
+        facts.delivery(question, answer, voices, shape);
+        facts
+    }
+
+    /// Counted hits of a signal.
+    pub fn count(&self, signal: Signal) -> u16 {
+        self.counts.get(signal as usize).copied().unwrap_or(0)
+    }
+
+    /// True when the signal counts at least once.
+    pub fn has(&self, signal: Signal) -> bool {
+        self.count(signal) > 0
+    }
+
+    /// True when the need is met.
+    pub fn meets(&self, need: &Need) -> bool {
+        let found: u16 =
+            Signal::ALL.iter().filter(|signal| need.any & signal.bit() != 0).map(|&signal| self.count(signal)).sum();
+        if need.at_least == 0 { found == 0 } else { found >= u16::from(need.at_least) }
+    }
+
+    fn add(&mut self, signal: Signal) {
+        if let Some(count) = self.counts.get_mut(signal as usize) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    fn set(&mut self, signal: Signal, holds: bool) {
+        if holds && !self.has(signal) {
+            self.add(signal);
+        }
+    }
+
+    fn growth(&mut self, answer: &Answer, voices: &[Hit]) {
+        let in_role = |hit: &Hit, roles: &[Role]| {
+            answer
+                .clauses_of(usize::from(hit.sentence))
+                .any(|clause| clause.frame == hit.frame && roles.iter().any(|role| clause.all & role.bit() != 0))
+        };
+        let outcome: Vec<(u16, u16)> = voices
+            .iter()
+            .filter(|hit| matches!(hit.signal, Signal::Outcome | Signal::Miss))
+            .map(|hit| (hit.sentence, hit.frame))
+            .collect();
+        for hit in voices {
+            match hit.signal {
+                Signal::Number => {
+                    let measured =
+                        in_role(hit, &[Role::Result, Role::Failure]) || outcome.contains(&(hit.sentence, hit.frame));
+                    self.set(Signal::OutcomeMeasured, measured);
+                }
+                Signal::Feeling | Signal::EmotionHandled => {
+                    let followed = voices.iter().any(|other| {
+                        matches!(other.signal, Signal::AskedForHelp | Signal::Persistence)
+                            && other.sentence >= hit.sentence
+                            && other.sentence - hit.sentence <= 2
+                    });
+                    self.set(Signal::FeelingFollowed, followed);
+                    let acted = voices.iter().any(|other| {
+                        matches!(
+                            other.signal,
+                            Signal::ConcreteRepair
+                                | Signal::ToldPeopleEarly
+                                | Signal::AskedForHelp
+                                | Signal::Persistence
+                        ) && (other.sentence == hit.sentence && other.span.start >= hit.span.start
+                            || other.sentence == hit.sentence + 1)
+                    });
+                    self.set(Signal::EmotionHandled, acted);
+                }
+                _ => {}
+            }
+        }
+        self.set(
+            Signal::TwoRepairs,
+            self.count(Signal::ConcreteRepair) + self.count(Signal::ToldPeopleEarly) >= 2
+                || self.count(Signal::GeneralRepair) >= 3,
+        );
+        self.set(Signal::LessonTied, self.lesson_tied(answer, voices));
+    }
+
+    /// The lesson's sentence shares a content word with the failure or the cause.
+    fn lesson_tied(&self, answer: &Answer, voices: &[Hit]) -> bool {
+        let content = |sentence: usize| {
+            answer
+                .sentences
+                .get(sentence)
+                .into_iter()
+                .flat_map(|sentence| &sentence.tokens)
+                .filter(|token| !token.is(class::CLOSED | class::ADVERB) && token.lemma != crate::document::UNKNOWN)
+        };
+        let told: BTreeSet<u16> = (0..answer.sentences.len())
+            .filter(|&at| matches!(answer.sentence_role(at), Role::Failure | Role::Cause | Role::Context))
+            .flat_map(|at| content(at).map(|token| token.lemma))
+            .collect();
+        voices.iter().filter(|hit| hit.signal == Signal::SpecificLesson).any(|hit| {
+            let sentence = usize::from(hit.sentence);
+            content(sentence).any(|token| told.contains(&token.lemma))
+                || count(answer.sentences.get(sentence).map_or(&[], |one| &one.tokens)) >= 12
+        })
+    }
+
+    fn causes(&mut self) {
+        let unowned = self.count(Signal::Blame) + self.count(Signal::Excuse);
+        self.set(Signal::UnownedCause, unowned == 1);
+        self.set(Signal::UnownedCauses, unowned >= 2);
+        self.set(Signal::ManyApologies, self.count(Signal::Apology) >= 3);
+        self.set(Signal::ManyComplaints, self.count(Signal::Complaint) >= 2);
+    }
+
+    fn delivery(&mut self, question: &QuestionProfile, answer: &Answer, voices: &[Hit], shape: &Shape) {
+        let length = Length::of(shape.counted, &question.words);
+        self.set(Signal::Stuffing, stuffed(answer));
+        self.set(Signal::SampleCopied, answer.copied.contains(&true));
+        self.set(Signal::TargetLength, length == Length::Target);
+        self.set(Signal::AmberLength, matches!(length, Length::Short | Length::Long));
+        self.set(Signal::Over600, shape.words > 600);
+        let long = answer.sentences.iter().any(|sentence| count(&sentence.tokens) > LONG_SENTENCE);
+        let dense = [Signal::Hedge, Signal::Buzzword, Signal::Filler]
+            .into_iter()
+            .filter(|&kind| dense(kind, question, voices, shape))
+            .count();
+        self.set(Signal::Cluttered, long || dense > 0);
+        self.set(Signal::TwoDensities, dense >= 2);
+    }
+}
+
+/// True when a style kind stands closer than its limit allows: hedges over 3 and at least three, buzzwords over 2 per
+/// 100 useful words, fillers over one a minute of speech.
+pub fn dense(kind: Signal, question: &QuestionProfile, voices: &[Hit], shape: &Shape) -> bool {
+    let found = u32::try_from(spans(kind, voices).count()).unwrap_or(0);
+    match kind {
+        Signal::Hedge => found >= 3 && found * 100 > 3 * shape.useful,
+        Signal::Buzzword => found * 100 > 2 * shape.useful && found >= 2,
+        Signal::Filler => question.spoken && found * 60 > crate::report::seconds(shape.words).max(30),
+        _ => false,
+    }
+}
+
+fn spans(kind: Signal, voices: &[Hit]) -> impl Iterator<Item = Span> {
+    voices.iter().filter(move |hit| hit.signal == kind).map(|hit| hit.span)
+}
+
+/// Cue words piled up: a sentence with three or more of them, and no clause that carries them; or the same again and again.
+fn stuffed(answer: &Answer) -> bool {
+    answer.sentences.iter().zip(answer.framed).any(|(sentence, one)| {
+        let loaded = sentence.tokens.iter().filter(|token| token.is(class::STUFFING)).count();
+        let verbs = one.frames.iter().filter(|frame| frame.verb.is_some()).count();
+        let words = count(&sentence.tokens);
+        let carried = sentence
+            .tokens
+            .iter()
+            .filter(|token| {
+                token.is(class::NOUN | class::PERSON | class::PLACE | class::NUMBER | class::TIME)
+                    && !token.is(class::STUFFING)
+            })
+            .count();
+        loaded >= 3 && loaded * 100 >= words * 30 && (verbs == 0 || carried * 3 < loaded || carried == 0)
+    })
+}
