@@ -26,6 +26,8 @@ impl Facts {
                 .iter()
                 .any(|hit| hit.signal == signal && hit.frame == role.frame)
         };
+        let outside = [Signal::Blame, Signal::Excuse, Signal::PassiveEvasion];
+        let accused = voices.iter().any(|hit| outside.contains(&hit.signal));
         let counted = |role: &&ClauseRole| answer.counts.get(usize::from(role.sentence)) == Some(&true);
         for role in answer.roles.iter().filter(counted) {
             let spoken_by = |frame: &&Frame| frame.speaker != Speaker::Other && frame.modality != Modality::Question;
@@ -36,8 +38,8 @@ impl Facts {
                 let words = answer.clause_tokens(role);
                 self.set(Signal::Party, words.iter().any(|token| token.is(class::PARTY | class::PERSON | class::ORG)));
             }
-            let owned = role.scores.get(OWNED).is_some_and(|&score| score > PRESENT);
-            self.set(Signal::OwnedCause, owned);
+            let owned = role.scores.get(OWNED).is_some_and(|&score| score > PRESENT) && !accused;
+            self.set(Signal::OwnedCause, owned && frame.subject == Subject::I && frame.is_event());
             let slogan = spoken(Signal::Cliche, role);
             match role.main {
                 Role::Failure if told && frame.modality == Modality::Fact => {
