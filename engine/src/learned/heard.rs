@@ -66,7 +66,8 @@ pub fn weigh(rubric: &Rubric, answer: &Answer, voices: Vec<Hit>) -> Vec<Hit> {
     // Who owns the miss and tells what came of it has not denied it, nor told a breach without insight.
     let has = |signals: &[Signal]| kept.iter().any(|hit| signals.contains(&hit.signal));
     if has(&[Signal::OwnedCause]) && has(&[Signal::AppliedChange, Signal::SpecificLesson, Signal::Proof]) {
-        kept.retain(|hit| !matches!(hit.signal, Signal::Disqualifying | Signal::NeverFailed | Signal::FakeFailure));
+        let denials = [Signal::Disqualifying, Signal::NeverFailed, Signal::FakeFailure, Signal::Blame, Signal::Excuse];
+        kept.retain(|hit| !denials.contains(&hit.signal));
     }
     order::by(&mut kept, |hit| [hit.span.start, hit.signal as u32, hit.span.end, u32::from(hit.cue)]);
     kept
