@@ -66,7 +66,7 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
                     || look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome])
             }
             Signal::FakeFailure => look.later(&[Signal::Outcome]) || look.near(&[Signal::Outcome], 0, 0),
-            Signal::Minimising => look.measured() || look.felt(),
+            Signal::Minimising => look.measured() || look.felt() || hit.alone && look.said_before(),
             Signal::Catastrophe => look.measured(),
             Signal::Disqualifying => look.near(&[Signal::Telling, Signal::ToldPeopleEarly], 0, 1),
             Signal::Cliche => look.next_clause(&[
@@ -208,9 +208,9 @@ impl Look<'_> {
     /// Who did it stands in an earlier clause: too far for an accusation of somebody.
     fn inherited(&self) -> bool {
         let sentence = self.answer.framed.get(usize::from(self.hit.sentence));
-        sentence.and_then(|one| one.frames.get(usize::from(self.hit.frame))).is_some_and(|frame| {
-            frame.inherited && frame.subject != Subject::Unknown
-        })
+        sentence
+            .and_then(|one| one.frames.get(usize::from(self.hit.frame)))
+            .is_some_and(|frame| frame.inherited && frame.subject != Subject::Unknown)
     }
 
     /// The next clause tells what the speaker did about it: "the bank refused, and I asked my aunt".
