@@ -66,7 +66,7 @@ pub fn unsilenced(question: &QuestionProfile, answer: &Answer) -> Vec<Hit> {
                     || look.later(&[Signal::Miss, Signal::OwnedCause, Signal::Outcome])
             }
             Signal::FakeFailure => look.later(&[Signal::Outcome]) || look.near(&[Signal::Outcome], 0, 0),
-            Signal::Minimising => look.measured() || look.felt(),
+            Signal::Minimising => look.measured() || look.felt() || hit.alone && look.said_before(),
             Signal::Catastrophe => look.measured(),
             Signal::Disqualifying => look.near(&[Signal::Telling, Signal::ToldPeopleEarly], 0, 1),
             Signal::Cliche => look.next_clause(&[
