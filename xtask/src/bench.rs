@@ -26,11 +26,9 @@ pub fn command() -> Result<()> {
     let tools = build::equipped()?;
     let driver = Driver::start(tools::browser(&tools)?)?;
     println!("cargo xtask bench\n{}", versions(&driver)?);
-    for half in ["tuning", "unseen"] {
-        println!("\nThe {half} half of the corpus:");
-        let example = ["run", "--quiet", "--release", "--package", "comeback", "--example", "quality", "--", half];
-        run::aloud(run::cargo().args(example))?;
-    }
+    println!("\nThe unseen half of the corpus:");
+    let example = ["run", "--quiet", "--release", "--package", "comeback", "--example", "quality", "--", "unseen"];
+    run::aloud(run::cargo().args(example))?;
     println!();
     run::aloud(run::cargo().args(["bench", "--quiet", "--package", "comeback", "--bench", "keystroke"]))?;
     analysis(&tools, &driver)?;
@@ -62,7 +60,7 @@ fn analysis(tools: &Tools, driver: &Driver) -> Result<()> {
     Ok(())
 }
 
-/// Builds `benches/keystroke.rs` for the browser, as the page is built; gives the folder to serve.
+/// Builds `benches/keystroke.rs` for the browser by stable switches alone; gives the folder to serve.
 fn analysis_page(tools: &Tools) -> Result<PathBuf> {
     let mut cargo = run::cargo();
     cargo.args(["build", "--release", "--package", "comeback", "--bench", "keystroke"]);
