@@ -20,6 +20,8 @@ fn lifts_the_coach(page: &Page) -> Result<()> {
     page.visit("#q=biggest-failure")?;
     page.focus_answer()?;
     page.insert(WEAK)?;
+    // The sheet grows with what the coach says: a click must not meet it on its way.
+    page.feedback()?;
     page.click(BAR)?;
     let step = page.next_step()?;
     ensure!(!step.is_empty(), "the sheet shows no next step");

@@ -11,7 +11,8 @@ use super::wait::until;
 /// How WebDriver marks a reference to an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// Keeps Chromium from anything but the page: no updates, no first-run pages, no network of its own.
+/// Keeps Chromium from anything but the page: no updates, no first-run pages, no network of its own. Nothing moves, so
+/// that a click lands where its element was found.
 const FLAGS: &[&str] = &[
     "--headless",
     "--disable-gpu",
@@ -20,6 +21,7 @@ const FLAGS: &[&str] = &[
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--force-prefers-reduced-motion",
 ];
 
 /// Makes the page meet what a browser does that blocks cookies.
