@@ -44,6 +44,7 @@ pub fn command(flags: &[&str]) -> Result<()> {
 /// Builds the release page into `dist/` and weighs it; an error over the budget.
 pub fn release(tools: &Tools) -> Result<Built> {
     let dist = run::root().join("dist");
+    fetch()?;
     let mut trunk = Command::new("trunk");
     trunk.current_dir(run::root()).args(["build", "--release", "--dist"]).arg(&dist);
     let ran = run::quiet(lean(offline(tools.equip(&mut trunk))))?;
@@ -53,6 +54,13 @@ pub fn release(tools: &Tools) -> Result<Built> {
     }
     let table = size::weigh(&dist)?;
     Ok(Built { dist, table })
+}
+
+/// Brings in the crates of the page and of the standard library that is compiled with it: Trunk is kept off the network.
+fn fetch() -> Result<()> {
+    let mut cargo = run::cargo();
+    cargo.args(["fetch", "--locked", "--target", "wasm32-unknown-unknown"]);
+    run::aloud(lean(cargo.arg("--quiet")))
 }
 
 /// Builds the release page into `dist/` by cargo, wasm-bindgen and wasm-opt alone.
