@@ -2,6 +2,7 @@
 
 use crate::facts::Facts;
 use crate::names::Criterion;
+use crate::points::Measures;
 use crate::report::{Gate, Held};
 use crate::rubric::{ProfileKind, QuestionProfile, Rubric};
 use crate::signal::Signal;
@@ -15,19 +16,25 @@ pub struct Levels {
     pub held: Vec<Held>,
 }
 
-/// The highest anchor that holds, else the default; then lowered by caps.
-pub fn levels(rubric: &Rubric, question: &QuestionProfile, facts: &Facts) -> Levels {
+/// The level that the points reach, or the highest anchor whose needs hold, else the default; then lowered by caps.
+pub fn levels(rubric: &Rubric, question: &QuestionProfile, facts: &Facts, measures: &Measures) -> Levels {
     let mut found = Levels { levels: [None; 12], held: Vec::new() };
     for (spec, (slot, weight)) in rubric.criteria.iter().zip(found.levels.iter_mut().zip(question.weights)) {
         if weight == 0 || absent(question, spec.id, facts) {
             continue;
         }
         let process = question.kind == ProfileKind::Process;
+        let points = &spec.points;
+        let sum: i32 = points.weights.iter().map(|&(of, weight)| measures.amount(of) * i32::from(weight)).sum();
         let reached = spec.anchors.iter().zip([1u8, 2, 3, 4, 5]).rev().find(|(anchor, _)| {
             let ways = if process { anchor.process } else { anchor.story };
             ways.iter().any(|way| way.iter().all(|need| facts.meets(need)))
         });
-        let earned = reached.map_or(spec.default, |(_, level)| level);
+        let earned = if points.weights.is_empty() {
+            reached.map_or(spec.default, |(_, level)| level)
+        } else {
+            points.from.iter().zip(2..).filter(|(from, _)| sum >= **from).map(|(_, level)| level).max().unwrap_or(1)
+        };
         let cap = rubric
             .caps
             .iter()

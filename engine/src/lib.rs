@@ -22,6 +22,7 @@ pub mod names;
 pub mod next_step;
 mod order;
 pub mod patterns;
+pub mod points;
 pub mod reader;
 pub mod report;
 pub mod role;
@@ -36,6 +37,7 @@ use document::letters;
 use facts::Facts;
 use learned::heard;
 pub use names::{Band, Criterion, Group, Role, Tier};
+use points::Measures;
 use reader::{Reader, Reading};
 pub use report::{Agent, Evidence, Finding, Gate, Held, Length, NextStep, Part, Report, Span, State, seconds};
 pub use rubric::{QuestionProfile, Rubric};
@@ -88,7 +90,7 @@ fn judge(rubric: &Rubric, question: &QuestionProfile, reading: &Reading, caret: 
     let state = state(&answer, &shape);
     let judged = !matches!(state, State::Empty | State::NotEnglish);
     let levels = if judged {
-        criterion::levels(rubric, question, &facts)
+        criterion::levels(rubric, question, &facts, &Measures::of(question, &answer, &facts, &shape))
     } else {
         criterion::Levels { levels: [None; 12], held: Vec::new() }
     };

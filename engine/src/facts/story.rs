@@ -69,6 +69,12 @@ impl Facts {
                 if is_own_event(one, frame) {
                     self.add(Signal::PastEvent);
                 }
+                if words.iter().any(|token| token.is(class::NUMBER)) {
+                    self.add(Signal::Figures);
+                }
+                if words.iter().any(|token| token.is(class::TIME | class::CALENDAR | class::YEAR)) {
+                    self.add(Signal::Times);
+                }
                 if frame.is_event() {
                     self.set(Signal::Place, words.iter().any(|token| token.is(class::PLACE | class::ORG)));
                     self.set(
