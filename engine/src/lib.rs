@@ -82,15 +82,23 @@ fn judge(rubric: &Rubric, question: &QuestionProfile, reading: &Reading, caret: 
     let answer = Answer::of(rubric, question, reading);
     let all = heard::weigh(rubric, &answer, silence::voices(question, &answer));
     let held_back = caret.and_then(|caret| open_sentence(&answer, caret));
-    let (provisional, voices): (Vec<_>, Vec<_>) = all.into_iter().partition(|hit| {
+    let (provisional, mut voices): (Vec<_>, Vec<_>) = all.into_iter().partition(|hit| {
         held_back == Some(usize::from(hit.sentence)) && hit.signal.is_finding() && !hit.signal.is_strength()
     });
     let shape = Shape::of(&answer);
-    let facts = Facts::of(rubric, question, &answer, &voices, &shape);
+    let mut facts = Facts::of(rubric, question, &answer, &voices, &shape);
+    let earned = |facts: &Facts| criterion::earned(rubric, question, facts, &Measures::of(question, &answer, facts, &shape));
+    let mut levels = earned(&facts);
+    let spoken = voices.len();
+    voices.retain(|hit| finding::agrees(rubric, hit, &levels, shape.counted));
+    if voices.len() < spoken {
+        facts = Facts::of(rubric, question, &answer, &voices, &shape);
+        levels = earned(&facts);
+    }
     let state = state(&answer, &shape);
     let judged = !matches!(state, State::Empty | State::NotEnglish);
     let levels = if judged {
-        criterion::levels(rubric, question, &facts, &Measures::of(question, &answer, &facts, &shape))
+        criterion::lowered(rubric, levels, &facts)
     } else {
         criterion::Levels { levels: [None; 12], held: Vec::new() }
     };
