@@ -87,7 +87,7 @@ fn judge(rubric: &Rubric, question: &QuestionProfile, reading: &Reading, caret: 
     });
     let shape = Shape::of(&answer);
     let mut facts = Facts::of(rubric, question, &answer, &voices, &shape);
-    let earned = |facts: &Facts| criterion::earned(rubric, question, facts, &Measures::of(question, &answer, facts, &shape));
+    let earned = |facts: &Facts| criterion::earned(rubric, question, facts, &Measures::of(question, &answer, facts));
     let mut levels = earned(&facts);
     let spoken = voices.len();
     voices.retain(|hit| finding::agrees(rubric, hit, &levels, shape.counted));

@@ -3,10 +3,9 @@
 
 use crate::answer::Answer;
 use crate::facts::Facts;
-use crate::learned::HEARD;
+use crate::learned::{HEARD, STRENGTHS};
 use crate::names::Role;
 use crate::rubric::{ProfileKind, QuestionProfile};
-use crate::shape::Shape;
 use crate::signal::Signal;
 
 /// The most that any measure gives.
@@ -29,25 +28,34 @@ const PROCESS: u8 = WORDS + 10;
 #[derive(Debug)]
 pub struct Measures<'a> {
     facts: &'a Facts,
-    shape: &'a Shape,
     process: bool,
     peaks: [i32; HEARD.len()],
     masses: [i32; HEARD.len()],
+    words: [i32; Role::ALL.len()],
 }
 
 impl<'a> Measures<'a> {
     /// Measures an answer.
-    pub fn of(question: &QuestionProfile, answer: &Answer, facts: &'a Facts, shape: &'a Shape) -> Measures<'a> {
+    pub fn of(question: &QuestionProfile, answer: &Answer, facts: &'a Facts) -> Measures<'a> {
         let (mut peaks, mut masses) = ([0; HEARD.len()], [0; HEARD.len()]);
-        let counted = answer.roles.iter().filter(|role| answer.counts.get(usize::from(role.sentence)) == Some(&true));
-        for role in counted {
-            for (score, (peak, mass)) in role.scores.iter().skip(10).zip(peaks.iter_mut().zip(&mut masses)) {
-                let heard = (score + FAINT).clamp(0, FULL);
-                *peak = heard.max(*peak);
-                *mass = (*mass + heard).min(VOICES * FULL);
+        let mut words = [0; Role::ALL.len()];
+        for role in &answer.roles {
+            let at = usize::from(role.sentence);
+            let told = answer.told.get(at) == Some(&true);
+            let heard = peaks.iter_mut().zip(&mut masses).zip(role.scores.iter().skip(10)).enumerate();
+            for (heard, ((peak, mass), score)) in heard {
+                // What is not told earns nothing, but it may cost something.
+                if told || heard >= STRENGTHS && answer.counts.get(at) == Some(&true) {
+                    let heard = (score + FAINT).clamp(0, FULL);
+                    *peak = heard.max(*peak);
+                    *mass = (*mass + heard).min(VOICES * FULL);
+                }
+            }
+            if let Some(words) = words.get_mut(role.main as usize).filter(|_| told) {
+                *words += i32::try_from(answer.clause_words(role)).unwrap_or(FULL).min(FULL);
             }
         }
-        Measures { facts, shape, process: question.kind == ProfileKind::Process, peaks, masses }
+        Measures { facts, process: question.kind == ProfileKind::Process, peaks, masses, words }
     }
 
     /// One measure, by its number: 0 to [`FULL`].
@@ -55,10 +63,7 @@ impl<'a> Measures<'a> {
         let heard = |list: &[i32], first: u8| list.get(usize::from(measure - first)).copied().unwrap_or(0);
         match measure {
             PROCESS.. => if self.process { FULL } else { 0 },
-            WORDS.. => {
-                let words = Role::ALL.get(usize::from(measure - WORDS)).map_or(0, |&role| self.shape.words_in(role));
-                i32::try_from(words).unwrap_or(FULL).min(FULL)
-            }
+            WORDS.. => heard(&self.words, WORDS).min(FULL),
             MASS.. => heard(&self.masses, MASS) / VOICES,
             PEAK.. => heard(&self.peaks, PEAK),
             _ => {

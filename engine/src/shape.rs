@@ -70,11 +70,6 @@ impl Shape {
         percent(words, if role == Role::Other { self.counted } else { self.useful })
     }
 
-    /// Counted words in the sentences of a role.
-    pub fn words_in(&self, role: Role) -> u32 {
-        self.by_role.get(role as usize).copied().unwrap_or(0)
-    }
-
     /// Percent of the counted words in the asked roles.
     pub fn asked_percent(&self, asked: u16) -> u8 {
         let words = Role::ALL

@@ -18,6 +18,6 @@ pub fn measured(rubric: &Rubric, answer: &corpus::Answer) -> [i32; 256] {
     let voices = heard::weigh(rubric, &read, silence::voices(profile, &read));
     let shape = Shape::of(&read);
     let facts = Facts::of(rubric, profile, &read, &voices, &shape);
-    let measures = Measures::of(profile, &read, &facts, &shape);
+    let measures = Measures::of(profile, &read, &facts);
     std::array::from_fn(|measure| measures.amount(measure as u8))
 }

@@ -62,7 +62,7 @@ impl Facts {
     /// When, where, task, people, figure, read from cues and from the classes of words in the writer's own clauses.
     pub(super) fn details(&mut self, answer: &Answer) {
         for ((sentence, one), _) in
-            answer.sentences.iter().zip(answer.framed).zip(&answer.counts).filter(|(_, counts)| **counts)
+            answer.sentences.iter().zip(answer.framed).zip(&answer.told).filter(|(_, told)| **told)
         {
             for frame in &one.frames {
                 let words = sentence.tokens.get(usize::from(frame.start)..usize::from(frame.end)).unwrap_or(&[]);

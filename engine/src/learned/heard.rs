@@ -55,7 +55,7 @@ fn hear(answer: &Answer, voices: &[Hit], (signal, cue, strength): (Signal, u16, 
         let holds = |frame: &&Frame| may_hold(signal, frame, clause, voices);
         let Some(frame) = answer.frame(clause).filter(holds) else { continue };
         let span: Span = frame.span;
-        if answer.counts.get(usize::from(at.0)) != Some(&true) {
+        if answer.told.get(usize::from(at.0)) != Some(&true) {
             continue;
         }
         let taken = |hit: &Hit| {
