@@ -78,16 +78,16 @@ fn block(scene: &Scene, index: usize, block: &Block) -> Html {
     };
     view!(
         "<li class='r-{}{}' style='flex-grow:{}'>\
-            <button type='button' tabindex={} onclick={}><span class='hide'>Sentence {}, {}, {}</span></button>{}\
+            <button type='button' tabindex={} aria-label='Sentence {}, {}, {}' onclick={}></button>{}\
         </li>",
         block.role.name(),
         block.turn.then_some(" turn"),
         block.words,
         if index == 0 { "0" } else { "-1" },
-        scene.page.on(Click::Show(span)),
         index + 1,
         block.role.name(),
         labels::words(block.words),
+        scene.page.on(Click::Show(span)),
         optional(block.beyond > 0, over),
     )
 }
