@@ -40,8 +40,6 @@ struct AnchorText {
     text: String,
     /// Alternatives; left out: nothing but the default leads here.
     need: Option<OneOrMore>,
-    /// The same in process questions; left out: as `need`.
-    process_need: Option<OneOrMore>,
 }
 
 #[derive(Deserialize)]
@@ -130,13 +128,9 @@ fn measures(problems: &mut Problems, field: &str, name: &str) -> Vec<u8> {
 
 fn read_anchor(problems: &mut Problems, field: &str, text: &AnchorText) -> Anchor {
     check::message(problems, CRITERIA, field, &text.text);
-    let mut alternatives = |need: &Option<OneOrMore>| -> &'static [&'static [Need]] {
-        let all = need.as_ref().map_or(&[] as &[String], OneOrMore::all);
-        all.iter().map(|text| conjunction(problems, CRITERIA, field, text)).collect::<Vec<_>>().leak()
-    };
-    let story = alternatives(&text.need);
-    let process = if text.process_need.is_some() { alternatives(&text.process_need) } else { story };
-    Anchor { text: text.text.clone().leak(), story, process }
+    let all = text.need.as_ref().map_or(&[] as &[String], OneOrMore::all);
+    let needs: Vec<&[Need]> = all.iter().map(|text| conjunction(problems, CRITERIA, field, text)).collect();
+    Anchor { text: text.text.clone().leak(), needs: needs.leak() }
 }
 
 /// Reads `a & b|c & !d & e>=2`.

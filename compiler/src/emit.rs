@@ -68,12 +68,11 @@ fn plain<T: Debug>(items: &[T]) -> String {
 }
 
 fn lexicon(lexicon: &Lexicon) -> String {
-    let Lexicon { tails, shared, added, blocks, lemma, kind, kinds, key, contractions } = lexicon;
+    let Lexicon { forms, blocks, lemma, kind, kinds, key, contractions } = lexicon;
     let contraction = |c: &Contraction| format!("Contraction{{form:{:?},parts:{}}}", c.form, plain(c.parts));
     format!(
-        "Lexicon{{tails:{tails:?},shared:{},added:{},blocks:{},lemma:{},kind:{},kinds:{},key:{},contractions:{}}}",
-        plain(shared),
-        plain(added),
+        "Lexicon{{forms:{},blocks:{},lemma:{},kind:{},kinds:{},key:{},contractions:{}}}",
+        plain(forms),
         plain(blocks),
         plain(lemma),
         plain(kind),
@@ -117,8 +116,8 @@ fn criterion(spec: &CriterionSpec) -> String {
     let CriterionSpec { id, name, default, missing, anchors, points } = spec;
     let alternatives = |all: &[&[Need]]| list(all, |one| needs(one));
     let anchor = |anchor: &Anchor| {
-        let Anchor { text, story, process } = anchor;
-        format!("Anchor{{text:{text:?},story:{},process:{}}}", alternatives(story), alternatives(process))
+        let Anchor { text, needs } = anchor;
+        format!("Anchor{{text:{text:?},needs:{}}}", alternatives(needs))
     };
     let anchors: Vec<String> = anchors.iter().map(anchor).collect();
     format!(

@@ -108,21 +108,18 @@ impl Words {
         let mut kinds: Vec<(u64, u16)> = self.forms.values().map(|entry| (entry.classes, entry.flags)).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let mut tails = String::new();
-        let (mut shared, mut added, mut blocks) = (vec![], vec![], vec![]);
+        let (mut forms, mut blocks) = (vec![], vec![]);
         let (mut lemma, mut kind, mut keys) = (vec![], vec![], vec![]);
         let mut before = "";
         for (number, (form, entry)) in self.forms.iter().enumerate() {
             let common = if number % rubric::Lexicon::BLOCK == 0 {
-                blocks.push(tails.len() as u16);
+                blocks.push(forms.len() as u16);
                 0
             } else {
-                form.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count()
+                form.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count().min(usize::from(MOST_SHARED))
             };
-            let tail = form.get(common..).unwrap_or_default();
-            tails.push_str(tail);
-            shared.push(common as u8);
-            added.push(tail.len() as u8);
+            forms.push(common as u8);
+            forms.extend(form.bytes().skip(common));
             lemma.push(number as i16 - numbers.get(&entry.base).map_or(0, |base| *base as i16));
             kind.push(kinds.binary_search(&(entry.classes, entry.flags)).unwrap_or_default() as u16);
             keys.push(keyword(form).or_else(|| keyword(&entry.base)).unwrap_or_default());
@@ -130,7 +127,7 @@ impl Words {
         }
         for (what, size, most) in [
             ("forms", self.forms.len(), usize::from(u16::MAX / 2)),
-            ("bytes of text", tails.len(), usize::from(u16::MAX)),
+            ("bytes of text", forms.len(), usize::from(u16::MAX)),
         ] {
             if size > most {
                 problems.add("rubric/words", "all files", format!("{size} {what}; at most {most} fit"), "List fewer");
@@ -142,9 +139,7 @@ impl Words {
         });
         let lexicon = rubric::Lexicon {
             contractions: contractions.collect::<Vec<_>>().leak(),
-            tails: tails.leak(),
-            shared: shared.leak(),
-            added: added.leak(),
+            forms: forms.leak(),
             blocks: blocks.leak(),
             lemma: lemma.leak(),
             kind: kind.leak(),
@@ -162,6 +157,9 @@ pub struct Tables {
     /// For patterns: form to index.
     pub numbers: BTreeMap<String, u16>,
 }
+
+/// Letters that a form shares at most with the one before it.
+const MOST_SHARED: u8 = rubric::Lexicon::SHARED - 1;
 
 fn named_classes() -> BTreeMap<String, u8> {
     class::NAMED.iter().map(|(name, bit)| ((*name).to_owned(), *bit)).collect()

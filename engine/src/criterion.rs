@@ -4,7 +4,7 @@ use crate::facts::Facts;
 use crate::names::Criterion;
 use crate::points::Measures;
 use crate::report::{Gate, Held};
-use crate::rubric::{ProfileKind, QuestionProfile, Rubric};
+use crate::rubric::{Need, ProfileKind, QuestionProfile, Rubric};
 use crate::signal::Signal;
 
 /// The levels of one answer.
@@ -25,11 +25,9 @@ pub fn earned(rubric: &Rubric, question: &QuestionProfile, facts: &Facts, measur
         }
         let points = &spec.points;
         *slot = Some(if points.weights.is_empty() {
-            let process = question.kind == ProfileKind::Process;
-            let reached = spec.anchors.iter().zip([1u8, 2, 3, 4, 5]).rev().find(|(anchor, _)| {
-                let ways = if process { anchor.process } else { anchor.story };
-                ways.iter().any(|way| way.iter().all(|need| facts.meets(need)))
-            });
+            let holds = |way: &&[Need]| way.iter().all(|need| facts.meets(need));
+            let mut anchors = spec.anchors.iter().zip([1u8, 2, 3, 4, 5]).rev();
+            let reached = anchors.find(|(anchor, _)| anchor.needs.iter().any(holds));
             reached.map_or(spec.default, |(_, level)| level)
         } else {
             let sum: i32 = points.weights.iter().map(|&(of, weight)| measures.amount(of) * i32::from(weight)).sum();

@@ -66,10 +66,10 @@ impl<'a> Measures<'a> {
             WORDS.. => heard(&self.words, WORDS).min(FULL),
             MASS.. => heard(&self.masses, MASS) / VOICES,
             PEAK.. => heard(&self.peaks, PEAK),
-            _ => {
-                let hits = Signal::ALL.get(usize::from(measure)).map_or(0, |&signal| self.facts.count(signal));
-                i32::from(hits).min(HITS) * FULL / HITS
-            }
+            _ => Signal::ALL.get(usize::from(measure)).map_or(0, |&signal| {
+                let most = if signal.is_yes_or_no() { 1 } else { HITS };
+                i32::from(self.facts.count(signal)).min(most) * FULL / most
+            }),
         }
     }
 }

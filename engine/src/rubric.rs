@@ -31,13 +31,10 @@ pub struct Rubric {
 /// The words the engine knows: lower case, sorted by bytes, and front coded, since this is the largest table of all.
 #[derive(Clone, Copy, Debug)]
 pub struct Lexicon {
-    /// What each form adds to the part it shares with the form before it, one after the other.
-    pub tails: &'static str,
-    /// Bytes each form shares with the one before it; 0 at the start of a block.
-    pub shared: &'static [u8],
-    /// Bytes each form adds.
-    pub added: &'static [u8],
-    /// Start in `tails` of every block of [`Lexicon::BLOCK`] forms, bytes.
+    /// All forms, sorted: for each the number of letters that it shares with the one before it (0 at the start of a
+    /// block), then the others.
+    pub forms: &'static [u8],
+    /// Start in `forms` of every block of [`Lexicon::BLOCK`] forms, bytes.
     pub blocks: &'static [u16],
     /// Form index minus the index of its base form: the base form is the lemma's id.
     pub lemma: &'static [i16],
@@ -127,10 +124,8 @@ pub struct Points {
 pub struct Anchor {
     /// Shown to the person as written.
     pub text: &'static str,
-    /// Alternatives in story and weakness questions: the anchor holds when every need of one of them is met.
-    pub story: &'static [&'static [Need]],
-    /// The same in process questions.
-    pub process: &'static [&'static [Need]],
+    /// Alternatives, where no points decide: the anchor holds when every need of one of them is met.
+    pub needs: &'static [&'static [Need]],
 }
 
 /// One thing an anchor needs: any of the signals, at least so often; or none of them.

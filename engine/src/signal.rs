@@ -171,32 +171,10 @@ signals! {
     /// A pattern that only silences others.
     Immunise = "immunise",
     // Derived: worked out over the whole answer; content may need them, cues may not name them.
-    /// Three or more of when, where, task, people.
-    ThreeDetails = "three-details",
-    /// All four of when, place or task, people, figure.
-    FullDetails = "full-details",
-    /// At least one of when, where, task, people.
-    OneDetail = "one-detail",
-    /// A figure in a failure or result clause.
-    OutcomeMeasured = "outcome-measured",
-    /// Two or more concrete repair actions.
-    TwoRepairs = "two-repairs",
     /// Own clauses that hold a figure.
     Figures = "figures",
     /// Own clauses that hold a time.
     Times = "times",
-    /// Blame or excuse with no owned window, once.
-    UnownedCause = "unowned-cause",
-    /// Blame or excuse with no owned window, twice or more.
-    UnownedCauses = "unowned-causes",
-    /// The lesson shares content with the cause.
-    LessonTied = "lesson-tied",
-    /// Help or persistence in the feeling's or the next two sentences.
-    FeelingFollowed = "feeling-followed",
-    /// Three or more apologies.
-    ManyApologies = "many-apologies",
-    /// Two or more complaints.
-    ManyComplaints = "many-complaints",
     /// The asked roles hold at least half of the words.
     AnswersQuestion = "answers-question",
     /// The miss or the process stands in the first two sentences.
@@ -247,7 +225,12 @@ impl Signal {
 
     /// True for what is worked out over the whole answer; a cue must not carry it.
     pub const fn is_derived(self) -> bool {
-        (self as u8) >= Signal::ThreeDetails as u8
+        (self as u8) >= Signal::Figures as u8
+    }
+
+    /// True for what either holds of the whole answer or does not, and cannot be counted.
+    pub const fn is_yes_or_no(self) -> bool {
+        (self as u8) >= Signal::AnswersQuestion as u8
     }
 
     /// This signal's bit in a [`SignalSet`].

@@ -19,6 +19,12 @@ pub struct Word {
     pub class: u64,
 }
 
+/// The letters up to the number that opens the next form, and what stands from there on.
+fn letters(stored: &[u8]) -> (&[u8], &[u8]) {
+    let end = stored.iter().position(|&byte| byte < Lexicon::SHARED).unwrap_or(stored.len());
+    stored.split_at(end)
+}
+
 impl Lexicon {
     /// Number of forms.
     pub fn len(&self) -> usize {
@@ -32,6 +38,9 @@ impl Lexicon {
 
     /// Forms in one block: the first is stored whole, the others lean on it.
     pub const BLOCK: usize = 16;
+
+    /// Letters that a form may share with the one before it are fewer: every sign of a word is a greater byte.
+    pub const SHARED: u8 = 32;
 
     /// Bytes of the longest form.
     pub const LONGEST: usize = 64;
@@ -83,24 +92,25 @@ impl Lexicon {
         self.word(found?)
     }
 
+    /// The forms from the first of a block on, as they are stored.
+    fn stored(&self, block: usize) -> &[u8] {
+        self.blocks.get(block).and_then(|&start| self.forms.get(usize::from(start)..)).unwrap_or(&[])
+    }
+
     /// The first form of a block.
     fn opening(&self, block: usize) -> &[u8] {
-        let start = self.blocks.get(block).map_or(0, |&start| usize::from(start));
-        let length = self.added.get(block * Self::BLOCK).map_or(0, |&added| usize::from(added));
-        self.tails.as_bytes().get(start..start + length).unwrap_or(&[])
+        letters(self.stored(block).get(1..).unwrap_or(&[])).0
     }
 
     /// Shows the forms of a block in order, with their indexes, while the visitor wants more.
     fn scan(&self, block: usize, mut visit: impl FnMut(usize, &[u8]) -> bool) {
         let mut form = [0; Self::LONGEST];
-        let mut rest =
-            self.blocks.get(block).and_then(|&start| self.tails.as_bytes().get(usize::from(start)..)).unwrap_or(&[]);
-        let lengths = self.shared.iter().zip(self.added).enumerate();
-        for (index, (&shared, &added)) in lengths.skip(block * Self::BLOCK).take(Self::BLOCK) {
-            let (from, to) = (usize::from(shared), usize::from(shared) + usize::from(added));
-            let (Some((tail, after)), Some(slot)) = (rest.split_at_checked(to - from), form.get_mut(from..to)) else {
-                return;
-            };
+        let mut rest = self.stored(block);
+        for index in (block * Self::BLOCK..).take(Self::BLOCK) {
+            let Some((&shared, after)) = rest.split_first() else { return };
+            let (tail, after) = letters(after);
+            let (from, to) = (usize::from(shared), usize::from(shared) + tail.len());
+            let Some(slot) = form.get_mut(from..to) else { return };
             slot.copy_from_slice(tail);
             rest = after;
             if !visit(index, form.get(..to).unwrap_or(&[])) {

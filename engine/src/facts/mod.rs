@@ -6,12 +6,10 @@ mod story;
 use crate::answer::{Answer, count};
 use crate::class;
 use crate::cue::Hit;
-use crate::names::Role;
 use crate::report::{Length, Span};
 use crate::rubric::{Need, QuestionProfile, Rubric};
 use crate::shape::Shape;
 use crate::signal::Signal;
-use std::collections::BTreeSet;
 
 /// Sentences longer than this many words are long.
 const LONG_SENTENCE: usize = 40;
@@ -26,25 +24,23 @@ impl Facts {
     /// Counts the voices and works out what follows from them.
     pub fn of(rubric: &Rubric, question: &QuestionProfile, answer: &Answer, voices: &[Hit], shape: &Shape) -> Facts {
         let mut facts = Facts { counts: vec![0; Signal::ALL.len()] };
-        let mut seen = BTreeSet::new();
         let mut used = vec![0u8; rubric.cues.len()];
-        let told = |hit: &&Hit| {
+        for (at, hit) in voices.iter().enumerate() {
             let problem = hit.signal.is_finding() && !hit.signal.is_strength();
-            problem || answer.told.get(usize::from(hit.sentence)) == Some(&true)
-        };
-        for hit in voices.iter().filter(told) {
+            if !problem && answer.told.get(usize::from(hit.sentence)) != Some(&true) {
+                continue;
+            }
             // A class of cues counts once per clause, and each cue as often as it may.
+            let place = |hit: &Hit| (hit.signal, hit.sentence, hit.frame);
+            let before = voices.iter().take(at).rev().take_while(|other| other.sentence == hit.sentence);
             let cap = rubric.cues.get(usize::from(hit.cue)).map_or(1, |cue| cue.cap);
-            let Some(used) = used.get_mut(usize::from(hit.cue)).filter(|used| **used < cap) else { continue };
-            if seen.insert((hit.signal, hit.sentence, hit.frame)) {
+            let used = used.get_mut(usize::from(hit.cue)).filter(|used| **used < cap);
+            if let Some(used) = used.filter(|_| !before.into_iter().any(|other| place(other) == place(hit))) {
                 *used += 1;
                 facts.add(hit.signal);
             }
         }
-        facts.parts(answer, voices);
         facts.details(answer);
-        facts.growth(answer, voices);
-        facts.causes();
         facts.balance(question, answer, voices, shape);
         facts.delivery(question, answer, voices, shape);
         facts
@@ -77,83 +73,6 @@ impl Facts {
         if holds && !self.has(signal) {
             self.add(signal);
         }
-    }
-
-    fn growth(&mut self, answer: &Answer, voices: &[Hit]) {
-        let in_role = |hit: &Hit, roles: &[Role]| {
-            answer
-                .clauses_of(usize::from(hit.sentence))
-                .any(|clause| clause.frame == hit.frame && roles.iter().any(|role| clause.all & role.bit() != 0))
-        };
-        let outcome: Vec<(u16, u16)> = voices
-            .iter()
-            .filter(|hit| matches!(hit.signal, Signal::Outcome | Signal::Miss))
-            .map(|hit| (hit.sentence, hit.frame))
-            .collect();
-        for hit in voices {
-            match hit.signal {
-                Signal::Number => {
-                    let measured =
-                        in_role(hit, &[Role::Result, Role::Failure]) || outcome.contains(&(hit.sentence, hit.frame));
-                    self.set(Signal::OutcomeMeasured, measured);
-                }
-                Signal::Feeling | Signal::EmotionHandled => {
-                    let followed = voices.iter().any(|other| {
-                        matches!(other.signal, Signal::AskedForHelp | Signal::Persistence)
-                            && other.sentence >= hit.sentence
-                            && other.sentence - hit.sentence <= 2
-                    });
-                    self.set(Signal::FeelingFollowed, followed);
-                    let acted = voices.iter().any(|other| {
-                        matches!(
-                            other.signal,
-                            Signal::ConcreteRepair
-                                | Signal::ToldPeopleEarly
-                                | Signal::AskedForHelp
-                                | Signal::Persistence
-                        ) && (other.sentence == hit.sentence && other.span.start >= hit.span.start
-                            || other.sentence == hit.sentence + 1)
-                    });
-                    self.set(Signal::EmotionHandled, acted);
-                }
-                _ => {}
-            }
-        }
-        self.set(
-            Signal::TwoRepairs,
-            self.count(Signal::ConcreteRepair) + self.count(Signal::ToldPeopleEarly) >= 2
-                || self.count(Signal::GeneralRepair) >= 3,
-        );
-        self.set(Signal::LessonTied, self.lesson_tied(answer, voices));
-    }
-
-    /// The lesson's sentence shares a content word with the failure or the cause.
-    fn lesson_tied(&self, answer: &Answer, voices: &[Hit]) -> bool {
-        let content = |sentence: usize| {
-            answer
-                .sentences
-                .get(sentence)
-                .into_iter()
-                .flat_map(|sentence| &sentence.tokens)
-                .filter(|token| !token.is(class::CLOSED | class::ADVERB) && token.lemma != crate::document::UNKNOWN)
-        };
-        let told: BTreeSet<u16> = (0..answer.sentences.len())
-            .filter(|&at| matches!(answer.sentence_role(at), Role::Failure | Role::Cause | Role::Context))
-            .flat_map(|at| content(at).map(|token| token.lemma))
-            .collect();
-        voices.iter().filter(|hit| hit.signal == Signal::SpecificLesson).any(|hit| {
-            let sentence = usize::from(hit.sentence);
-            content(sentence).any(|token| told.contains(&token.lemma))
-                || count(answer.sentences.get(sentence).map_or(&[], |one| &one.tokens)) >= 12
-        })
-    }
-
-    fn causes(&mut self) {
-        let unowned = self.count(Signal::Blame) + self.count(Signal::Excuse);
-        self.set(Signal::UnownedCause, unowned == 1);
-        self.set(Signal::UnownedCauses, unowned >= 2);
-        self.set(Signal::ManyApologies, self.count(Signal::Apology) >= 3);
-        self.set(Signal::ManyComplaints, self.count(Signal::Complaint) >= 2);
     }
 
     fn delivery(&mut self, question: &QuestionProfile, answer: &Answer, voices: &[Hit], shape: &Shape) {

@@ -10,7 +10,7 @@ const BUDGET: usize = 150_000;
 
 /// What has been reached on the way to the budget, rounded up: it only ever comes down, and the build fails above it.
 /// At the budget it goes.
-const REACHED: usize = 184_500;
+const REACHED: usize = 175_000;
 
 /// The kinds of file that a first visit loads.
 const KINDS: [&str; 4] = ["html", "js", "css", "wasm"];
