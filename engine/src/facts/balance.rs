@@ -57,7 +57,8 @@ impl Facts {
         self.set(Signal::EndsWell, ends);
         self.set(Signal::NoEnding, !self.has(Signal::EndsWell) && !shape.sentences.is_empty());
         let asked = shape.sentences.iter().any(|sentence| sentence.all & question.asked != 0);
-        self.set(Signal::OffTopic, !shape.sentences.is_empty() && !asked);
+        let miss = self.has(Signal::Miss) || self.has(Signal::OwnedCause);
+        self.set(Signal::OffTopic, !shape.sentences.is_empty() && !asked && !miss);
         if !process && shape.useful >= SETUP_FROM {
             let setup = shape.percent(Role::Context) + shape.percent(Role::Failure) + shape.percent(Role::Cause);
             self.set(Signal::SetupOverHalf, setup > 50 && setup <= 60);
