@@ -104,8 +104,14 @@ fn patterns(patterns: &Patterns) -> String {
 }
 
 fn learned(weights: &Weights) -> String {
-    let Weights { plain, words, follows } = weights;
-    format!("Weights{{plain:{},words:{},follows:{follows:?}}}", self::plain(plain), self::plain(words))
+    let Weights { plain, words, codes, weights, follows } = weights;
+    format!(
+        "Weights{{plain:{},words:{},codes:{},weights:{},follows:{follows:?}}}",
+        self::plain(plain),
+        self::plain(words),
+        self::plain(codes),
+        self::plain(weights),
+    )
 }
 
 fn needs(needs: &[Need]) -> String {

@@ -5,7 +5,7 @@ use crate::problem::Problems;
 use crate::source::{self, Tree};
 use comeback_engine::Signal;
 use comeback_engine::learned::features::{COUNT, name};
-use comeback_engine::learned::packed::{self, Row};
+use comeback_engine::learned::packed::{self, Packed, Row};
 use comeback_engine::learned::{HEARD, OUTPUTS, STRENGTHS, Weights};
 use comeback_engine::points;
 use comeback_engine::rubric::{CriterionSpec, Cue, FrameTest, KindSpec, Points};
@@ -123,11 +123,11 @@ pub fn read(
             rows.entry(lemma).or_default().extend(weights.map(|(at, weight)| ((first + at) as u8, *weight)));
         }
     }
-    let words = packed::pack(&rows);
-    if words.len() > usize::from(u16::MAX) {
+    let Packed { words, codes, weights } = packed::pack(&rows);
+    if codes.len() > usize::from(u16::MAX) {
         problems.add(FILE, "all words", "more weights than the engine can address", "Train with fewer words");
     }
     let mut follows = [[0; 10]; 10];
     follows.iter_mut().zip(&file.follows).for_each(|(to, from)| *to = *from);
-    Weights { plain: plain.leak(), words: words.leak(), follows }
+    Weights { plain: plain.leak(), words: words.leak(), codes: codes.leak(), weights: weights.leak(), follows }
 }

@@ -30,11 +30,8 @@ pub struct Points {
 pub fn learn(answers: &[corpus::Answer], models: &[Model]) -> Vec<Points> {
     let rubrics: Vec<_> = models.iter().map(Model::rubric).collect();
     let groups = samples::groups(answers);
-    let measured: Vec<[i32; 256]> = answers
-        .iter()
-        .zip(groups)
-        .map(|(answer, group)| judged::measured(&rubrics[group % FOLDS], answer))
-        .collect();
+    let measured: Vec<[i32; 256]> =
+        answers.iter().zip(groups).map(|(answer, group)| judged::measured(&rubrics[group % FOLDS], answer)).collect();
     let sides = sides();
     let mut all = vec![];
     for (criterion, (raises, lowers)) in sides {
@@ -60,8 +57,11 @@ pub fn learn(answers: &[corpus::Answer], models: &[Model]) -> Vec<Points> {
     all
 }
 
-/// What may raise each criterion, and what may lower it, by numbers.
-fn sides() -> Vec<(Criterion, (Vec<u8>, Vec<u8>))> {
+/// Numbers of measures: what may raise a criterion, and what may lower it.
+type BothSides = (Vec<u8>, Vec<u8>);
+
+/// What may raise each criterion, and what may lower it.
+fn sides() -> Vec<(Criterion, BothSides)> {
     #[derive(serde::Deserialize)]
     struct File {
         criterion: Vec<Sides>,
@@ -140,4 +140,3 @@ fn kappa(sums: &[i32], levels: &[u8], from: &[i32; 4]) -> f64 {
             / pairs.len() as f64;
     1.0 - seen / chance
 }
-

@@ -62,10 +62,14 @@ pub const PLACES: usize = 3;
 pub struct Weights {
     /// [`OUTPUTS`] weights for each of the traits of [`features`].
     pub plain: &'static [i8],
-    /// Weights of words, by rising lemma: steps in lemmas (a byte each, 255 steps on without weights), then how many
-    /// weights follow, then pairs of a code and a weight. The code is the output plus [`OUTPUTS`] times the place
-    /// ([`PLACES`]).
+    /// Which words have weights and how many, in pairs by rising lemma: a step in lemmas (255 steps on without weights)
+    /// and a count.
     pub words: &'static [u8],
+    /// What each weight of those words is for, as the step from the one before it: the output plus [`OUTPUTS`] times the
+    /// place ([`PLACES`]). The first of a word steps from 0.
+    pub codes: &'static [u8],
+    /// These weights.
+    pub weights: &'static [i8],
     /// How well one role follows another, [from][to].
     pub follows: [[i8; 10]; 10],
 }
@@ -74,7 +78,7 @@ pub struct Weights {
 #[derive(Debug)]
 pub struct Tagger<'r> {
     weights: &'r Weights,
-    /// Where the weights of each lemma stand: first and behind the last, in pairs.
+    /// Where the weights of each lemma stand: the first, and the one behind the last.
     of: Vec<(u16, u16)>,
 }
 
@@ -83,15 +87,12 @@ impl<'r> Tagger<'r> {
     pub fn new(weights: &'r Weights, forms: usize) -> Tagger<'r> {
         let mut of = vec![(0, 0); forms];
         let (mut at, mut lemma) = (0, 0);
-        while let Some(&step) = weights.words.get(at) {
+        for pair in weights.words.chunks_exact(2) {
+            let &[step, count] = pair else { continue };
             lemma += usize::from(step);
-            at += 1;
-            if step == u8::MAX {
-                continue;
-            }
-            let end = at + 1 + weights.words.get(at).map_or(0, |&count| usize::from(count) * 2);
-            if let Some(slot) = of.get_mut(lemma) {
-                *slot = (small(at + 1), small(end));
+            let end = at + u16::from(count);
+            if let Some(slot) = of.get_mut(lemma).filter(|_| count > 0) {
+                *slot = (at, end);
             }
             at = end;
         }
@@ -121,10 +122,12 @@ impl<'r> Tagger<'r> {
 
     fn word(&self, lemma: u16, place: usize, scores: &mut Scores) {
         let Some(&(from, to)) = self.of.get(usize::from(lemma)).filter(|_| lemma != UNKNOWN) else { return };
-        for pair in self.weights.words.get(usize::from(from)..usize::from(to)).unwrap_or(&[]).chunks_exact(2) {
-            let &[code, weight] = pair else { continue };
-            if let Some(score) = usize::from(code).checked_sub(place * OUTPUTS).and_then(|output| scores.get_mut(output)) {
-                *score += i32::from(weight as i8);
+        let (codes, weights) = (self.weights.codes, self.weights.weights);
+        let mut code = 0;
+        for (step, weight) in codes.iter().zip(weights).take(usize::from(to)).skip(usize::from(from)) {
+            code += usize::from(*step);
+            if let Some(score) = code.checked_sub(place * OUTPUTS).and_then(|output| scores.get_mut(output)) {
+                *score += i32::from(*weight);
             }
         }
     }
@@ -142,18 +145,14 @@ fn add(weights: &Weights, one: usize, scores: &mut Scores) {
     }
 }
 
-fn small(place: usize) -> u16 {
-    u16::try_from(place).unwrap_or(u16::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{OUTPUTS, Tagger, Weights};
 
     #[test]
     fn finds_the_weights_of_a_word_also_after_long_steps() {
-        let words = &[3, 1, 0, 5, 255, 2, 2, 1, 250, OUTPUTS as u8 + 2, 7];
-        let weights = Weights { plain: &[], words, follows: [[0; 10]; 10] };
+        let (words, codes) = (&[3, 1, 255, 0, 2, 2], &[0, 1, OUTPUTS as u8 + 1]);
+        let weights = Weights { plain: &[], words, codes, weights: &[5, -6, 7], follows: [[0; 10]; 10] };
         let tagger = Tagger::new(&weights, 300);
         let scores = |lemma, place| {
             let mut scores = [0; OUTPUTS];

@@ -2,32 +2,49 @@
 
 use std::collections::BTreeMap;
 
-/// Weights of one word as (code, weight); the code is that of [`super::Weights::words`].
-pub type Row = Vec<(u8, i8)>;
+/// Weights of one word by code, as [`super::Weights::codes`] says.
+pub type Row = BTreeMap<u8, i8>;
 
-/// Packs the rows of words, by lemma, as [`super::Weights::words`] says.
-pub fn pack(rows: &BTreeMap<u16, Row>) -> Vec<u8> {
-    let (mut words, mut last) = (vec![], 0);
+/// The three tables of [`super::Weights`]: words, codes, weights.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Packed {
+    /// Steps in lemmas, and counts.
+    pub words: Vec<u8>,
+    /// Steps in codes.
+    pub codes: Vec<u8>,
+    /// Weights.
+    pub weights: Vec<i8>,
+}
+
+/// Packs the rows of words, by lemma.
+pub fn pack(rows: &BTreeMap<u16, Row>) -> Packed {
+    let (mut packed, mut last) = (Packed::default(), 0);
     for (lemma, row) in rows.iter().filter(|(_, row)| !row.is_empty()) {
         let mut step = lemma - last;
         while step >= 255 {
-            words.push(255);
+            packed.words.extend([255, 0]);
             step -= 255;
         }
-        words.extend([step as u8, row.len() as u8]);
-        words.extend(row.iter().flat_map(|&(code, weight)| [code, weight as u8]));
+        packed.words.extend([step as u8, row.len() as u8]);
+        let mut before = 0;
+        for (&code, &weight) in row {
+            packed.codes.push(code - before);
+            packed.weights.push(weight);
+            before = code;
+        }
         last = *lemma;
     }
-    words
+    packed
 }
 
 #[cfg(test)]
 mod tests {
-    use super::pack;
+    use super::{Packed, pack};
 
     #[test]
-    fn long_steps_take_several_bytes() {
-        let rows = [(3, vec![(0, 5)]), (7, vec![]), (260, vec![(1, -6), (9, 7)])].into();
-        assert_eq!(pack(&rows), [3, 1, 0, 5, 255, 2, 2, 1, 250, 9, 7]);
+    fn long_steps_take_several_pairs() {
+        let rows = [(3, [(0, 5)].into()), (7, [].into()), (260, [(1, -6), (9, 7)].into())].into();
+        let packed = Packed { words: vec![3, 1, 255, 0, 2, 2], codes: vec![0, 1, 8], weights: vec![5, -6, 7] };
+        assert_eq!(pack(&rows), packed);
     }
 }
