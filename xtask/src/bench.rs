@@ -21,18 +21,29 @@ const PAGE: &str = include_str!("bench/page.js");
 /// Keys typed into the page.
 const KEYS: usize = 400;
 
-/// Measures and prints.
-pub fn command() -> Result<()> {
+/// Measures and prints the parts that the flags name, or all of them.
+pub fn command(flags: &[&str]) -> Result<()> {
+    if let Some(unknown) = flags.iter().find(|flag| !["--quality", "--analysis", "--page"].contains(*flag)) {
+        bail!("bench knows --quality, --analysis and --page, not {unknown}");
+    }
+    let wanted = |flag| flags.is_empty() || flags.contains(&flag);
     let tools = build::equipped()?;
     let driver = Driver::start(tools::browser(&tools)?)?;
     println!("cargo xtask bench\n{}", versions(&driver)?);
-    println!("\nThe unseen half of the corpus:");
-    let example = ["run", "--quiet", "--release", "--package", "comeback", "--example", "quality", "--", "unseen"];
-    run::aloud(run::cargo().args(example))?;
+    if wanted("--quality") {
+        println!("\nThe unseen half of the corpus:");
+        let example = ["run", "--quiet", "--release", "--package", "comeback", "--example", "quality", "--", "unseen"];
+        run::aloud(run::cargo().args(example))?;
+    }
     println!();
-    run::aloud(run::cargo().args(["bench", "--quiet", "--package", "comeback", "--bench", "keystroke"]))?;
-    analysis(&tools, &driver)?;
-    page(&tools, &driver)
+    if wanted("--analysis") {
+        run::aloud(run::cargo().args(["bench", "--quiet", "--package", "comeback", "--bench", "keystroke"]))?;
+        analysis(&tools, &driver)?;
+    }
+    if wanted("--page") {
+        page(&tools, &driver)?;
+    }
+    Ok(())
 }
 
 fn versions(driver: &Driver) -> Result<String> {

@@ -18,7 +18,8 @@ const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]   build the page and serve it; --dev reloads it when a file changes
 cargo xtask build [--dev]              build the page into dist/ and weigh it
 cargo xtask test [--unit] [--browser] [--e2e]   run all tests, or only some of them
-cargo xtask bench                      measure how well answers are judged, and what a key costs natively and in Chromium
+cargo xtask bench [--quality] [--analysis] [--page]   measure how well answers are judged, what judging one key costs
+                                       natively and in Chromium, and what a key costs on the page; or only some of these
 cargo xtask shots                      take pictures of the page into target/shots
 ";
 
@@ -38,7 +39,7 @@ fn command(words: &[&str]) -> Result<()> {
         ["serve", flags @ ..] => serve::command(flags),
         ["build", flags @ ..] => build::command(flags),
         ["test", flags @ ..] => test::command(flags),
-        ["bench"] => bench::command(),
+        ["bench", flags @ ..] => bench::command(flags),
         ["shots"] => shots::command(),
         // Called by Trunk.toml.
         ["hook"] => build::hook(),
