@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 use crate::tools::{self, Tools};
+pub use shrink::shrink_only;
 
 /// Name of the app's crate and so of its files.
 const APP: &str = "comeback";
