@@ -54,7 +54,7 @@ pub fn command(flags: &[&str]) -> Result<()> {
 fn quality() -> Result<String> {
     let example = ["run", "--quiet", "--release", "--package", "comeback", "--example", "quality", "--", "unseen"];
     let mut command = run::cargo();
-    let ran = run::quiet(command.args(example))?;
+    let ran = run::quiet(build::alike(&mut command).args(example))?;
     ensure!(ran.ok, "{} failed:\n{}", run::line(&command), ran.output);
     Ok(format!("The unseen half of the corpus:\n\n```text\n{}\n```", ran.output.trim_end()))
 }
