@@ -1,9 +1,11 @@
 //! The twelve criteria, what their anchors need, and the caps that lower a level.
 
 use crate::cues::{self, OneOrMore};
+use crate::learned::Counts;
 use crate::problem::{Problems, check};
 use crate::source::{self, Tree};
-use comeback_engine::rubric::{Anchor, Cap, CriterionSpec, Need};
+use comeback_engine::points;
+use comeback_engine::rubric::{Anchor, Cap, CriterionSpec, Need, Points};
 use comeback_engine::{Criterion, Signal};
 use serde::Deserialize;
 
@@ -23,6 +25,12 @@ struct CriterionText {
     name: String,
     default: u8,
     missing: String,
+    /// What may raise the level, where that was learned.
+    #[serde(default)]
+    raises: Vec<String>,
+    /// What may lower it.
+    #[serde(default)]
+    lowers: Vec<String>,
     anchor: Vec<AnchorText>,
 }
 
@@ -53,13 +61,13 @@ struct CapText {
 }
 
 /// Reads the criteria, in the engine's order.
-pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<CriterionSpec> {
+pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<(CriterionSpec, Counts)> {
     let Some(file) = source::required::<CriteriaFile>(problems, tree, CRITERIA) else { return vec![] };
-    let mut specs: Vec<CriterionSpec> = vec![];
+    let mut specs: Vec<(CriterionSpec, Counts)> = vec![];
     for text in file.criterion {
         let field = |name: &str| format!("criterion {} · {name}", text.id);
         let Some(id) = cues::criterion(problems, CRITERIA, &field("id"), &text.id) else { continue };
-        if specs.iter().any(|spec| spec.id == id) {
+        if specs.iter().any(|(spec, _)| spec.id == id) {
             problems.add(CRITERIA, field("id"), "the criterion stands twice", "Remove one of the two");
         }
         check::message(problems, CRITERIA, &field("name"), &text.name);
@@ -74,14 +82,22 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<CriterionSpec> {
             .enumerate()
             .map(|(level, anchor)| read_anchor(problems, &field(&format!("anchor {}", level + 1)), anchor))
             .collect();
+        let mut side = |name: &str, texts: &[String]| -> Vec<u8> {
+            texts.iter().flat_map(|text| measures(problems, &field(name), text)).collect()
+        };
+        let counts = Counts { raises: side("raises", &text.raises), lowers: side("lowers", &text.lowers) };
         match <[Anchor; 5]>::try_from(anchors) {
-            Ok(anchors) => specs.push(CriterionSpec {
-                id,
-                name: text.name.leak(),
-                default: text.default,
-                missing: text.missing.leak(),
-                anchors,
-            }),
+            Ok(anchors) => {
+                let spec = CriterionSpec {
+                    id,
+                    name: text.name.clone().leak(),
+                    default: text.default,
+                    missing: text.missing.clone().leak(),
+                    anchors,
+                    points: Points { weights: &[], from: [0; 4] },
+                };
+                specs.push((spec, counts));
+            }
             Err(anchors) => problems.add(
                 CRITERIA,
                 field("anchor"),
@@ -90,7 +106,7 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<CriterionSpec> {
             ),
         }
     }
-    for id in Criterion::ALL.iter().filter(|id| !specs.iter().any(|spec| spec.id == **id)) {
+    for id in Criterion::ALL.iter().filter(|id| !specs.iter().any(|(spec, _)| spec.id == **id)) {
         problems.add(
             CRITERIA,
             format!("criterion {}", id.name()),
@@ -98,8 +114,18 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<CriterionSpec> {
             "Add it with five anchors",
         );
     }
-    specs.sort_by_key(|spec| spec.id);
+    specs.sort_by_key(|(spec, _)| spec.id);
     specs
+}
+
+/// The measures that a name stands for.
+fn measures(problems: &mut Problems, field: &str, name: &str) -> Vec<u8> {
+    let found = points::measures(name);
+    if found.is_empty() {
+        let mend = "Use a part of the story, or one of the signals listed in content/README.md";
+        problems.add(CRITERIA, field, format!("\"{name}\" is nothing that can be measured"), mend);
+    }
+    found
 }
 
 fn read_anchor(problems: &mut Problems, field: &str, text: &AnchorText) -> Anchor {

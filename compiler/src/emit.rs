@@ -114,7 +114,7 @@ fn needs(needs: &[Need]) -> String {
 }
 
 fn criterion(spec: &CriterionSpec) -> String {
-    let CriterionSpec { id, name, default, missing, anchors } = spec;
+    let CriterionSpec { id, name, default, missing, anchors, points } = spec;
     let alternatives = |all: &[&[Need]]| list(all, |one| needs(one));
     let anchor = |anchor: &Anchor| {
         let Anchor { text, story, process } = anchor;
@@ -122,8 +122,11 @@ fn criterion(spec: &CriterionSpec) -> String {
     };
     let anchors: Vec<String> = anchors.iter().map(anchor).collect();
     format!(
-        "CriterionSpec{{id:C::{id:?},name:{name:?},default:{default},missing:{missing:?},anchors:[{}]}}",
-        anchors.join(",")
+        "CriterionSpec{{id:C::{id:?},name:{name:?},default:{default},missing:{missing:?},anchors:[{}],\
+         points:Points{{weights:{},from:{:?}}}}}",
+        anchors.join(","),
+        plain(points.weights),
+        points.from,
     )
 }
 

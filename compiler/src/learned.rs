@@ -5,8 +5,10 @@ use crate::problem::Problems;
 use crate::source::{self, Tree};
 use comeback_engine::Signal;
 use comeback_engine::learned::features::{COUNT, name};
-use comeback_engine::learned::{HEARD, OUTPUTS, Weights};
-use comeback_engine::rubric::{Cue, FrameTest, KindSpec};
+use comeback_engine::learned::packed::{self, Row};
+use comeback_engine::learned::{HEARD, OUTPUTS, STRENGTHS, Weights};
+use comeback_engine::points;
+use comeback_engine::rubric::{CriterionSpec, Cue, FrameTest, KindSpec, Points};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -26,9 +28,24 @@ struct LearnedFile {
     /// By word in the sentence.
     #[serde(default)]
     sentence: BTreeMap<String, Vec<i8>>,
+    /// By word at the start of the clause.
+    #[serde(default)]
+    first: BTreeMap<String, Vec<i8>>,
     /// Role to role.
     #[serde(default)]
     follows: Vec<[i8; 10]>,
+    /// By criterion.
+    #[serde(default)]
+    points: BTreeMap<String, PointsText>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PointsText {
+    /// The least sums for levels 2 to 5.
+    from: [i32; 4],
+    /// By measure.
+    weights: BTreeMap<String, i8>,
 }
 
 /// The cues that stand for what was learned, one for each strength; no pattern finds them.
@@ -43,12 +60,48 @@ pub fn cues(kinds: &[KindSpec]) -> Vec<Cue> {
         unless: 0,
         alone: false,
     };
-    HEARD.iter().filter_map(of).map(cue).collect()
+    HEARD.iter().take(STRENGTHS).filter_map(of).map(cue).collect()
+}
+
+/// The measures that may raise a criterion, and those that may lower it.
+#[derive(Debug, Default)]
+pub struct Counts {
+    /// Numbers of [`points`].
+    pub raises: Vec<u8>,
+    /// Likewise.
+    pub lowers: Vec<u8>,
+}
+
+fn read_points(problems: &mut Problems, criterion: &str, text: &PointsText, counts: &Counts) -> Points {
+    let mut weights = vec![];
+    for (name, &weight) in &text.weights {
+        let side = if weight > 0 { &counts.raises } else { &counts.lowers };
+        match side.iter().find(|measure| points::name(**measure) == *name) {
+            Some(&measure) => weights.push((measure, weight)),
+            None => {
+                let reason = "rubric/criteria.toml does not let it count this way";
+                problems.add(FILE, format!("points.{criterion}.{name}"), reason, MEND);
+            }
+        }
+    }
+    weights.sort_unstable();
+    Points { weights: weights.leak(), from: text.from }
 }
 
 /// Reads the weights. An empty file is all zeros: what training starts from.
-pub fn read(problems: &mut Problems, tree: &Tree, tables: &Tables) -> Weights {
+/// `criteria` get the points that were learned for them.
+pub fn read(
+    problems: &mut Problems,
+    tree: &Tree,
+    tables: &Tables,
+    criteria: &mut [(CriterionSpec, Counts)],
+) -> Weights {
     let file = source::required::<LearnedFile>(problems, tree, FILE).unwrap_or_default();
+    for (spec, counts) in criteria {
+        if let Some(text) = file.points.get(spec.id.name()) {
+            spec.points = read_points(problems, spec.id.name(), text, counts);
+        }
+    }
     let numbers: BTreeMap<String, usize> = (0..COUNT).map(|one| (name(one), one)).collect();
     let mut plain = vec![0; if file.plain.is_empty() { 0 } else { COUNT * OUTPUTS }];
     for (name, row) in &file.plain {
@@ -58,32 +111,19 @@ pub fn read(problems: &mut Problems, tree: &Tree, tables: &Tables) -> Weights {
             None => problems.add(FILE, format!("trait.{name}"), "there is no such trait, or a weight too few", MEND),
         }
     }
-    let mut by_lemma: BTreeMap<u16, Vec<u8>> = BTreeMap::new();
-    for (field, words, first) in [("clause", &file.clause, 0), ("sentence", &file.sentence, OUTPUTS)] {
+    let mut rows: BTreeMap<u16, Row> = BTreeMap::new();
+    let places = [("clause", &file.clause), ("sentence", &file.sentence), ("first", &file.first)];
+    for ((field, words), first) in places.into_iter().zip((0..).step_by(OUTPUTS)) {
         for (word, row) in words {
             let Some(&lemma) = tables.numbers.get(word).filter(|_| row.len() == OUTPUTS) else {
                 problems.add(FILE, format!("{field}.{word}"), "no word list has it, or a weight is too few", MEND);
                 continue;
             };
             let weights = row.iter().enumerate().filter(|(_, weight)| **weight != 0);
-            by_lemma
-                .entry(lemma)
-                .or_default()
-                .extend(weights.flat_map(|(at, weight)| [(first + at) as u8, *weight as u8]));
+            rows.entry(lemma).or_default().extend(weights.map(|(at, weight)| ((first + at) as u8, *weight)));
         }
     }
-    let mut words = vec![];
-    let mut last = 0;
-    for (lemma, weights) in by_lemma.iter().filter(|(_, weights)| !weights.is_empty()) {
-        let mut step = lemma - last;
-        while step >= 255 {
-            words.push(255);
-            step -= 255;
-        }
-        words.extend([step as u8, (weights.len() / 2) as u8]);
-        words.extend(weights);
-        last = *lemma;
-    }
+    let words = packed::pack(&rows);
     if words.len() > usize::from(u16::MAX) {
         problems.add(FILE, "all words", "more weights than the engine can address", "Train with fewer words");
     }

@@ -24,7 +24,7 @@ pub mod source;
 mod steps;
 
 use comeback_engine::Rubric;
-use comeback_engine::learned::HEARD;
+use comeback_engine::learned::{HEARD, STRENGTHS};
 pub use emit::emit;
 pub use problem::Problem;
 use problem::Problems;
@@ -69,10 +69,10 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     let drafts = cues::read(&mut problems, tree, &mut words, &home, &ids);
     let tables = words.tables(&mut problems);
     let patterns = cues::layout(&mut problems, &drafts, &tables);
-    let criteria = criteria::read(&mut problems, tree);
+    let mut criteria = criteria::read(&mut problems, tree);
     let caps = criteria::read_caps(&mut problems, tree);
     let steps = steps::read(&mut problems, tree);
-    let learned = learned::read(&mut problems, tree, &tables);
+    let learned = learned::read(&mut problems, tree, &tables, &mut criteria);
     problems.into_result()?;
     let Some(patterns) = patterns else { return Err(vec![]) };
     let heard = learned::cues(&kinds);
@@ -80,7 +80,7 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
         lexicon: tables.lexicon,
         cues: drafts.iter().map(|draft| draft.cue).chain(heard).collect::<Vec<_>>().leak(),
         patterns,
-        criteria: criteria.leak(),
+        criteria: criteria.into_iter().map(|(spec, _)| spec).collect::<Vec<_>>().leak(),
         caps: caps.leak(),
         kinds: kinds.leak(),
         steps: steps.leak(),
@@ -88,7 +88,7 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
         samples: &[],
     };
     let ids = drafts.iter().map(|draft| draft.id.clone());
-    let ids = ids.chain(HEARD.iter().map(|strength| format!("learned.{}", strength.name())));
+    let ids = ids.chain(HEARD.iter().take(STRENGTHS).map(|strength| format!("learned.{}", strength.name())));
     let cue_ids: Vec<&'static str> = ids.map(|id| &*id.leak()).collect();
     let examples = proof::lines(&drafts, &shown);
     Ok(Loaded { rubric, questions: questions.leak(), cue_ids: cue_ids.leak(), examples })

@@ -1,8 +1,10 @@
 //! One answer as the later stages see it: what is written, what speaks, what counts.
 
+use crate::class;
 use crate::copied;
 use crate::cue::Hit;
 use crate::document::{Kind, Sentence, Token};
+use crate::frame::Subject;
 use crate::frame::read::Framed;
 use crate::names::Role;
 use crate::reader::Reading;
@@ -27,6 +29,33 @@ pub struct Answer<'a> {
     pub copied: Vec<bool>,
     /// For each sentence: true when it repeats an earlier one.
     pub repeated: Vec<bool>,
+    /// For each sentence that counts: true when it is told by the speaker ([`told`]). What is not earns nothing.
+    pub told: Vec<bool>,
+}
+
+/// Sentences in a row that may say nothing of the speaker and still belong to what they tell; more in a row are
+/// something else: a notice, a recipe, another person's story.
+const OTHERS: usize = 2;
+
+/// For each sentence: whether it speaks of the speaker, or stands close to one that does.
+fn told(sentences: &[Sentence], framed: &[Framed], counts: &[bool]) -> Vec<bool> {
+    let mut told = counts.to_vec();
+    let (mut silent, mut from) = (0, 0);
+    for at in 0..=sentences.len() {
+        let own = sentences.get(at).zip(framed.get(at)).is_none_or(|(sentence, framed)| {
+            sentence.tokens.iter().any(|token| token.is(class::SELF | class::WE))
+                || framed.frames.iter().any(|frame| matches!(frame.subject, Subject::I | Subject::We))
+        });
+        if !own {
+            silent += 1;
+            continue;
+        }
+        if silent > OTHERS {
+            told.iter_mut().take(at).skip(from).for_each(|told| *told = false);
+        }
+        (silent, from) = (0, at + 1);
+    }
+    told
 }
 
 impl<'a> Answer<'a> {
@@ -50,7 +79,8 @@ impl<'a> Answer<'a> {
         let counted = |hit: &&Hit| counts.get(usize::from(hit.sentence)).copied().unwrap_or(false);
         let hits: Vec<Hit> = hits.iter().filter(counted).copied().collect();
         let roles = role::roles(&rubric.learned, question.kind, framed, scores, &hits);
-        Answer { text, sentences, framed, hits, roles, counts, copied, repeated }
+        let told = told(sentences, framed, &counts);
+        Answer { text, sentences, framed, hits, roles, counts, copied, repeated, told }
     }
 
     /// Words as the person counts them: contractions are one.

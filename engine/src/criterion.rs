@@ -2,6 +2,7 @@
 
 use crate::facts::Facts;
 use crate::names::Criterion;
+use crate::points::Measures;
 use crate::report::{Gate, Held};
 use crate::rubric::{ProfileKind, QuestionProfile, Rubric};
 use crate::signal::Signal;
@@ -15,29 +16,46 @@ pub struct Levels {
     pub held: Vec<Held>,
 }
 
-/// The highest anchor that holds, else the default; then lowered by caps.
-pub fn levels(rubric: &Rubric, question: &QuestionProfile, facts: &Facts) -> Levels {
-    let mut found = Levels { levels: [None; 12], held: Vec::new() };
-    for (spec, (slot, weight)) in rubric.criteria.iter().zip(found.levels.iter_mut().zip(question.weights)) {
+/// The level that the points reach, or the highest anchor whose needs hold, else the default.
+pub fn earned(rubric: &Rubric, question: &QuestionProfile, facts: &Facts, measures: &Measures) -> [Option<u8>; 12] {
+    let mut levels = [None; 12];
+    for (spec, (slot, weight)) in rubric.criteria.iter().zip(levels.iter_mut().zip(question.weights)) {
         if weight == 0 || absent(question, spec.id, facts) {
             continue;
         }
-        let process = question.kind == ProfileKind::Process;
-        let reached = spec.anchors.iter().zip([1u8, 2, 3, 4, 5]).rev().find(|(anchor, _)| {
-            let ways = if process { anchor.process } else { anchor.story };
-            ways.iter().any(|way| way.iter().all(|need| facts.meets(need)))
+        let points = &spec.points;
+        *slot = Some(if points.weights.is_empty() {
+            let process = question.kind == ProfileKind::Process;
+            let reached = spec.anchors.iter().zip([1u8, 2, 3, 4, 5]).rev().find(|(anchor, _)| {
+                let ways = if process { anchor.process } else { anchor.story };
+                ways.iter().any(|way| way.iter().all(|need| facts.meets(need)))
+            });
+            reached.map_or(spec.default, |(_, level)| level)
+        } else {
+            let sum: i32 = points.weights.iter().map(|&(of, weight)| measures.amount(of) * i32::from(weight)).sum();
+            points.from.iter().zip(2..).filter(|(from, _)| sum >= **from).map(|(_, level)| level).max().unwrap_or(1)
         });
-        let earned = reached.map_or(spec.default, |(_, level)| level);
+    }
+    levels
+}
+
+/// What is left of the earned levels after the caps.
+pub fn lowered(rubric: &Rubric, mut levels: [Option<u8>; 12], facts: &Facts) -> Levels {
+    let mut held = Vec::new();
+    for (spec, slot) in rubric.criteria.iter().zip(&mut levels) {
+        let Some(level) = slot else { continue };
         let cap = rubric
             .caps
             .iter()
-            .filter(|cap| cap.criterion == spec.id && cap.at < earned)
+            .filter(|cap| cap.criterion == spec.id && cap.at < *level)
             .filter(|cap| facts.has(cap.by) && cap.when.iter().all(|need| facts.meets(need)))
             .min_by_key(|cap| cap.at);
-        *slot = Some(cap.map_or(earned, |cap| cap.at));
-        found.held.extend(cap.map(|cap| Held { criterion: spec.id, at: cap.at, by: cap.by }));
+        if let Some(cap) = cap {
+            *level = cap.at;
+            held.push(Held { criterion: spec.id, at: cap.at, by: cap.by });
+        }
     }
-    found
+    Levels { levels, held }
 }
 
 /// A process question asks for no event: without an example the criterion does not apply.

@@ -54,6 +54,20 @@ pub fn spec(rubric: &Rubric, signal: Signal) -> Option<&KindSpec> {
     rubric.kinds.iter().find(|kind| kind.signal == signal)
 }
 
+/// True unless an answer of this many counted words does too well on the criterion for a problem with it to be likely:
+/// an accusation needs a low level, anything else one that leaves something to be wished for.
+pub fn agrees(rubric: &Rubric, hit: &Hit, earned: &[Option<u8>; 12], counted: u32) -> bool {
+    let most = match spec(rubric, hit.signal) {
+        Some(kind) if counted >= crate::SHOWN_FROM => match kind.tier {
+            Tier::Accuse => (kind.criterion, 2),
+            Tier::Warn => (kind.criterion, 3),
+            Tier::Hint | Tier::Strength => return true,
+        },
+        _ => return true,
+    };
+    earned.get(most.0 as usize).copied().flatten().is_none_or(|level| level <= most.1)
+}
+
 /// Findings about the whole answer, with the tier that their degree asks for.
 fn document(question: &QuestionProfile, facts: &Facts, shape: &Shape, state: State) -> Vec<(Signal, Tier)> {
     let mut found = Vec::new();

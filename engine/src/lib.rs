@@ -22,6 +22,7 @@ pub mod names;
 pub mod next_step;
 mod order;
 pub mod patterns;
+pub mod points;
 pub mod reader;
 pub mod report;
 pub mod role;
@@ -36,6 +37,7 @@ use document::letters;
 use facts::Facts;
 use learned::heard;
 pub use names::{Band, Criterion, Group, Role, Tier};
+use points::Measures;
 use reader::{Reader, Reading};
 pub use report::{Agent, Evidence, Finding, Gate, Held, Length, NextStep, Part, Report, Span, State, seconds};
 pub use rubric::{QuestionProfile, Rubric};
@@ -80,15 +82,23 @@ fn judge(rubric: &Rubric, question: &QuestionProfile, reading: &Reading, caret: 
     let answer = Answer::of(rubric, question, reading);
     let all = heard::weigh(rubric, &answer, silence::voices(question, &answer));
     let held_back = caret.and_then(|caret| open_sentence(&answer, caret));
-    let (provisional, voices): (Vec<_>, Vec<_>) = all.into_iter().partition(|hit| {
+    let (provisional, mut voices): (Vec<_>, Vec<_>) = all.into_iter().partition(|hit| {
         held_back == Some(usize::from(hit.sentence)) && hit.signal.is_finding() && !hit.signal.is_strength()
     });
     let shape = Shape::of(&answer);
-    let facts = Facts::of(rubric, question, &answer, &voices, &shape);
+    let mut facts = Facts::of(rubric, question, &answer, &voices, &shape);
+    let earned = |facts: &Facts| criterion::earned(rubric, question, facts, &Measures::of(question, &answer, facts));
+    let mut levels = earned(&facts);
+    let spoken = voices.len();
+    voices.retain(|hit| finding::agrees(rubric, hit, &levels, shape.counted));
+    if voices.len() < spoken {
+        facts = Facts::of(rubric, question, &answer, &voices, &shape);
+        levels = earned(&facts);
+    }
     let state = state(&answer, &shape);
     let judged = !matches!(state, State::Empty | State::NotEnglish);
     let levels = if judged {
-        criterion::levels(rubric, question, &facts)
+        criterion::lowered(rubric, levels, &facts)
     } else {
         criterion::Levels { levels: [None; 12], held: Vec::new() }
     };

@@ -66,6 +66,7 @@ pub fn places(kind: ProfileKind, framed: &[Framed], hits: &[Hit], mut visit: imp
                 last: sentence + 1 == framed.len(),
                 question: kind,
                 told: miss.is_some_and(|miss| miss < (small(sentence), small(index))),
+                to_come: total.saturating_sub(before + 1),
             };
             visit(&place, (sentence, index));
             before += 1;

@@ -109,6 +109,17 @@ pub struct CriterionSpec {
     pub missing: &'static str,
     /// The five anchors, level 1 first.
     pub anchors: [Anchor; 5],
+    /// What raises and lowers it, where that was learned; else the anchors' needs decide.
+    pub points: Points,
+}
+
+/// How much each measure of [`crate::points`] counts for a criterion.
+#[derive(Clone, Copy, Debug)]
+pub struct Points {
+    /// (measure, weight). A full measure of 64 gives weight / 32 levels.
+    pub weights: &'static [(u8, i8)],
+    /// The least sums for levels 2 to 5.
+    pub from: [i32; 4],
 }
 
 /// What a level says and what it needs.

@@ -181,6 +181,10 @@ signals! {
     OutcomeMeasured = "outcome-measured",
     /// Two or more concrete repair actions.
     TwoRepairs = "two-repairs",
+    /// Own clauses that hold a figure.
+    Figures = "figures",
+    /// Own clauses that hold a time.
+    Times = "times",
     /// Blame or excuse with no owned window, once.
     UnownedCause = "unowned-cause",
     /// Blame or excuse with no owned window, twice or more.

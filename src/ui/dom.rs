@@ -13,13 +13,14 @@
 mod check;
 mod holes;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::vec;
 
 use wasm_bindgen::JsValue;
 use web_sys::Event;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText};
-use yew::{AttrValue, Html};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, Listeners, VList, VNode, VTag, VText};
+use yew::{Html, NodeRef};
 
 pub use check::check;
 pub use holes::{Fill, Hole, Holes};
@@ -113,7 +114,9 @@ struct Reader {
 impl Reader {
     /// Nodes up to the end of the element they stand in.
     fn nodes(&mut self) -> Html {
-        let (mut nodes, mut text) = (vec![], None);
+        // Most elements have one node in them, which needs no list.
+        let (mut before, mut last, mut text) = (vec![], None, None);
+        let mut put = |node: Html| before.extend(last.replace(node));
         loop {
             join(&mut text, self.until(b"<{").into());
             let node = match self.rest.as_bytes() {
@@ -128,41 +131,41 @@ impl Reader {
                 [] | [b'<', b'/', ..] => break,
                 _ => self.element(),
             };
-            nodes.extend(text.take().map(|text| VText::new(text).into()));
-            nodes.push(node);
+            text.take().map(words).map(&mut put);
+            put(node);
         }
-        nodes.extend(text.map(|text| VText::new(text).into()));
-        match nodes.pop() {
-            Some(only) if nodes.is_empty() => only,
+        text.map(words).map(&mut put);
+        match last {
+            Some(only) if before.is_empty() => only,
             last => {
-                nodes.extend(last);
-                VList::with_children(nodes, None).into()
+                before.extend(last);
+                VList::with_children(before, None).into()
             }
         }
     }
 
     fn element(&mut self) -> Html {
         self.skip(1);
-        let mut tag = VTag::new(AttrValue::Static(self.until(b" >")));
-        let (mut values, mut listeners) = (vec![], vec![]);
+        let tag = self.until(b" >");
+        let (mut values, mut listeners, mut key, mut reference) = (vec![], vec![], None, NodeRef::default());
         while self.rest.starts_with(' ') {
             self.skip(1);
             let name = self.until(b"=");
             self.skip(1);
             let value = match self.value() {
                 Hole::Text(value) if name == "key" => {
-                    tag.key = Some(value.as_str().into());
+                    key = Some((&*value).into());
                     continue;
                 }
                 Hole::Text(value) if name == STYLE => Some(AttributeOrProperty::Property(JsValue::from_str(&value))),
-                Hole::Text(value) => Some(AttributeOrProperty::Attribute(value)),
+                Hole::Text(value) => Some(AttributeOrProperty::Attribute(value.into())),
                 Hole::On(act) => {
                     let event = name.strip_prefix("on").unwrap_or(name);
                     listeners.push(Some(Rc::new(On { event, act }) as Rc<dyn Listener>));
                     continue;
                 }
-                Hole::Ref(reference) => {
-                    tag.node_ref = reference;
+                Hole::Ref(node) => {
+                    reference = node;
                     continue;
                 }
                 _ => None,
@@ -174,15 +177,13 @@ impl Reader {
         }
         self.skip(1);
         let keys = NAMES.get(..values.len()).unwrap_or_default();
-        tag.set_attributes(Attributes::Dynamic { keys, values: values.into() });
-        tag.set_listeners(listeners.into());
+        let attributes = Attributes::Dynamic { keys, values: values.into() };
+        let listeners = if listeners.is_empty() { Listeners::None } else { Listeners::Pending(listeners.into()) };
         let inside = self.nodes();
         self.until(b">");
         self.skip(1);
-        if let Some(children) = tag.children_mut() {
-            *children = inside;
-        }
-        tag.into()
+        // What `html!` writes out too. `VTag::new` would look for fields whose text Yew keeps: the answer is not its own.
+        VTag::__new_other(tag.into(), reference, key, attributes, listeners, inside).into()
     }
 
     /// What stands after the `=` of an attribute.
@@ -224,13 +225,16 @@ impl Reader {
 }
 
 /// Puts words after those that are there.
-fn join(text: &mut Option<AttrValue>, more: AttrValue) {
-    if !more.is_empty() {
-        *text = Some(match text.take() {
-            Some(before) => [&*before, &*more].concat().into(),
-            None => more,
-        });
+fn join(text: &mut Option<Cow<'static, str>>, more: Cow<'static, str>) {
+    match text {
+        _ if more.is_empty() => {}
+        Some(before) => before.to_mut().push_str(&more),
+        None => *text = Some(more),
     }
+}
+
+fn words(text: Cow<'static, str>) -> Html {
+    VText::new(text).into()
 }
 
 #[cfg(test)]

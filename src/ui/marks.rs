@@ -55,15 +55,16 @@ pub fn marks(report: &Report) -> Vec<Mark> {
         u16::try_from(index).is_ok_and(|index| report.strength == Some(index) || report.fixes.contains(&index))
     };
     // The panel's own first, then the stronger tiers; each goes to its place by position unless its words are taken.
-    let ranks = [(true, None), (false, Some(Tier::Accuse)), (false, Some(Tier::Warn)), (false, Some(Tier::Hint))];
+    let ranks = [None, Some(Tier::Accuse), Some(Tier::Warn), Some(Tier::Hint), Some(Tier::Strength)];
     let mut kept: Vec<Mark> = vec![];
-    for (own, tier) in ranks.into_iter().chain([(false, Some(Tier::Strength))]) {
+    for rank in &ranks {
         for (finding, found) in report.findings.iter().enumerate() {
             let Some(span) = found.span.filter(|span| span.start < span.end && !found.provisional) else { continue };
             let taken = kept.iter().any(|mark| mark.span.overlaps(&span));
-            if !taken && main(finding) == own && tier.is_none_or(|tier| tier == found.tier) {
+            let main = main(finding);
+            if !taken && main == rank.is_none() && rank.is_none_or(|tier| tier == found.tier) {
                 let at = kept.partition_point(|mark| mark.span < span);
-                kept.insert(at, Mark { finding, span, tier: found.tier, number: 0, main: own });
+                kept.insert(at, Mark { finding, span, tier: found.tier, number: 0, main });
             }
         }
     }

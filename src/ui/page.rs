@@ -71,14 +71,15 @@ impl Page {
         (self.redraw)();
     }
 
-    /// A click.
+    /// What a click does, to fill the hole of its attribute.
     #[inline(never)]
     pub fn on(self: &Rc<Page>, click: Click) -> Hole {
         let page = self.clone();
         on(move |_| page.click(&click))
     }
 
-    fn click(self: &Rc<Page>, click: &Click) {
+    /// Does what a click does.
+    pub fn click(self: &Rc<Page>, click: &Click) {
         match click {
             Click::Send(wish) => self.send(*wish),
             Click::Walk(finding, span) => {

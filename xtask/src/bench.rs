@@ -86,8 +86,10 @@ fn page(tools: &Tools, driver: &Driver) -> Result<()> {
             Ok((window.script("return window.settled.length", &[])?.as_u64() > Some(pressed as u64)).then_some(()))
         })?;
     }
-    let settled = window.script("return window.settled", &[])?;
-    println!("Chromium, input event to settled page: {}", figures(&settled, &[50, 95])?);
+    for (times, end) in [("settled", "settled page"), ("free", "next task, after a frame")] {
+        let times = window.script(&format!("return window.{times}"), &[])?;
+        println!("Chromium, input event to {end}: {}", figures(&times, &[50, 95])?);
+    }
     Ok(())
 }
 

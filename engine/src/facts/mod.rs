@@ -28,7 +28,11 @@ impl Facts {
         let mut facts = Facts { counts: vec![0; Signal::ALL.len()] };
         let mut seen = BTreeSet::new();
         let mut used = vec![0u8; rubric.cues.len()];
-        for hit in voices {
+        let told = |hit: &&Hit| {
+            let problem = hit.signal.is_finding() && !hit.signal.is_strength();
+            problem || answer.told.get(usize::from(hit.sentence)) == Some(&true)
+        };
+        for hit in voices.iter().filter(told) {
             // A class of cues counts once per clause, and each cue as often as it may.
             let cap = rubric.cues.get(usize::from(hit.cue)).map_or(1, |cue| cue.cap);
             let Some(used) = used.get_mut(usize::from(hit.cue)).filter(|used| **used < cap) else { continue };

@@ -62,12 +62,18 @@ impl Facts {
     /// When, where, task, people, figure, read from cues and from the classes of words in the writer's own clauses.
     pub(super) fn details(&mut self, answer: &Answer) {
         for ((sentence, one), _) in
-            answer.sentences.iter().zip(answer.framed).zip(&answer.counts).filter(|(_, counts)| **counts)
+            answer.sentences.iter().zip(answer.framed).zip(&answer.told).filter(|(_, told)| **told)
         {
             for frame in &one.frames {
                 let words = sentence.tokens.get(usize::from(frame.start)..usize::from(frame.end)).unwrap_or(&[]);
                 if is_own_event(one, frame) {
                     self.add(Signal::PastEvent);
+                }
+                if words.iter().any(|token| token.is(class::NUMBER)) {
+                    self.add(Signal::Figures);
+                }
+                if words.iter().any(|token| token.is(class::TIME | class::CALENDAR | class::YEAR)) {
+                    self.add(Signal::Times);
                 }
                 if frame.is_event() {
                     self.set(Signal::Place, words.iter().any(|token| token.is(class::PLACE | class::ORG)));

@@ -1,14 +1,14 @@
 //! The traits of a clause that weights speak about: its frame, its classes of words, its cues, its place.
 
 use crate::cue::Hit;
-use crate::document::{Kind, Sentence, Token};
+use crate::document::{Kind, Sentence, Token, UNKNOWN};
 use crate::frame::clause::Tie;
 use crate::frame::read::Framed;
 use crate::frame::{Frame, Subject, Tense};
 use crate::rubric::ProfileKind;
 
 /// Groups of traits and how many each has, in order.
-const GROUPS: [(&str, usize); 21] = [
+const GROUPS: [(&str, usize); 25] = [
     ("every", 1),
     ("subject", 9),
     ("tense", 6),
@@ -30,6 +30,10 @@ const GROUPS: [(&str, usize); 21] = [
     ("question-tense", 18),
     ("told", 1),
     ("told-own-event", 1),
+    ("clauses", 4),
+    ("length", 5),
+    ("unknown", 1),
+    ("clauses-to-come", 5),
 ];
 
 /// Number of traits.
@@ -111,6 +115,9 @@ impl Clause<'_> {
         let here = |hit: &&Hit| usize::from(hit.frame) == self.index || hit.span.overlaps(&frame.span);
         let signals = self.hits.iter().filter(here).fold(0, |signals, hit| signals | hit.signal.bit());
         (0..128).filter(|bit| signals >> bit & 1 == 1).for_each(|bit| visit(const { start(13) } + bit));
+        visit(const { start(21) } + self.framed.frames.len().min(4) - 1);
+        visit(const { start(22) } + self.tokens().len().min(12) / 3);
+        self.tokens().iter().filter(|token| token.lemma == UNKNOWN).for_each(|_| visit(const { start(23) }));
     }
 }
 
@@ -128,6 +135,8 @@ pub struct Place<'a> {
     pub question: ProfileKind,
     /// A miss was told before it.
     pub told: bool,
+    /// Clauses after it.
+    pub to_come: usize,
 }
 
 impl Place<'_> {
@@ -154,6 +163,7 @@ impl Place<'_> {
                 visit(const { start(20) });
             }
         }
+        visit(const { start(24) } + self.to_come.min(4));
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod features;
 pub mod heard;
+pub mod packed;
 
 use crate::cue::Hit;
 use crate::document::{Sentence, UNKNOWN};
@@ -12,8 +13,9 @@ use crate::frame::read::Framed;
 use crate::signal::Signal;
 use features::{Clause, Place};
 
-/// What it hears beside the ten roles: the strengths, and no problem.
-pub const HEARD: [Signal; 11] = [
+/// What it hears beside the ten roles: the strengths, then the problems. A strength it may show by itself. A problem it
+/// only doubts: it takes back what a cue has found, and it never names one.
+pub const HEARD: [Signal; 26] = [
     Signal::OwnedCause,
     Signal::Proof,
     Signal::AppliedChange,
@@ -25,13 +27,35 @@ pub const HEARD: [Signal; 11] = [
     Signal::EmotionHandled,
     Signal::AskedForHelp,
     Signal::JobLink,
+    Signal::Disqualifying,
+    Signal::NeverFailed,
+    Signal::FakeFailure,
+    Signal::Blame,
+    Signal::Excuse,
+    Signal::Complaint,
+    Signal::PassiveEvasion,
+    Signal::Minimising,
+    Signal::Catastrophe,
+    Signal::TraitCause,
+    Signal::SelfAttack,
+    Signal::Cliche,
+    Signal::PromiseOnly,
+    Signal::Hypothetical,
+    Signal::Vague,
 ];
+
+/// How many of [`HEARD`] are strengths; they stand first.
+pub const STRENGTHS: usize = 11;
 
 /// Ten roles and what is heard.
 pub const OUTPUTS: usize = 10 + HEARD.len();
 
-/// How much speaks for each role, then for each strength; sixteenths of a natural logarithm. A strength above 0 holds.
+/// How much speaks for each role, then for all that is heard; sixteenths of a natural logarithm. What is heard holds
+/// from 0 on.
 pub type Scores = [i32; OUTPUTS];
+
+/// Where a word stands that has weights: in the clause, in its sentence, at the start of the clause.
+pub const PLACES: usize = 3;
 
 /// The weights, compiled from `content/rubric/learned.toml`.
 #[derive(Clone, Copy, Debug)]
@@ -39,8 +63,8 @@ pub struct Weights {
     /// [`OUTPUTS`] weights for each of the traits of [`features`].
     pub plain: &'static [i8],
     /// Weights of words, by rising lemma: steps in lemmas (a byte each, 255 steps on without weights), then how many
-    /// weights follow, then pairs of a code and a weight. The code is the output; plus [`OUTPUTS`] where the word
-    /// need only stand in the same sentence.
+    /// weights follow, then pairs of a code and a weight. The code is the output plus [`OUTPUTS`] times the place
+    /// ([`PLACES`]).
     pub words: &'static [u8],
     /// How well one role follows another, [from][to].
     pub follows: [[i8; 10]; 10],
@@ -78,7 +102,7 @@ impl<'r> Tagger<'r> {
     pub fn sentence(&self, sentence: &Sentence, framed: &Framed, hits: &[Hit]) -> Vec<Scores> {
         let mut of_sentence = [0; OUTPUTS];
         for token in &sentence.tokens {
-            self.word(token.lemma, OUTPUTS, &mut of_sentence);
+            self.word(token.lemma, 1, &mut of_sentence);
         }
         let clauses = framed.frames.iter().enumerate().map(|(index, frame)| {
             let mut scores = of_sentence;
@@ -87,16 +111,21 @@ impl<'r> Tagger<'r> {
             for token in clause.tokens() {
                 self.word(token.lemma, 0, &mut scores);
             }
+            if let Some(first) = clause.tokens().first() {
+                self.word(first.lemma, 2, &mut scores);
+            }
             scores
         });
         clauses.collect()
     }
 
-    fn word(&self, lemma: u16, first: usize, scores: &mut Scores) {
+    fn word(&self, lemma: u16, place: usize, scores: &mut Scores) {
         let Some(&(from, to)) = self.of.get(usize::from(lemma)).filter(|_| lemma != UNKNOWN) else { return };
         for pair in self.weights.words.get(usize::from(from)..usize::from(to)).unwrap_or(&[]).chunks_exact(2) {
             let &[code, weight] = pair else { continue };
-            if let Some(score) = usize::from(code).checked_sub(first).and_then(|output| scores.get_mut(output)) {
+            if let Some(score) =
+                usize::from(code).checked_sub(place * OUTPUTS).and_then(|output| scores.get_mut(output))
+            {
                 *score += i32::from(weight as i8);
             }
         }
@@ -128,14 +157,14 @@ mod tests {
         let words = &[3, 1, 0, 5, 255, 2, 2, 1, 250, OUTPUTS as u8 + 2, 7];
         let weights = Weights { plain: &[], words, follows: [[0; 10]; 10] };
         let tagger = Tagger::new(&weights, 300);
-        let scores = |lemma, first| {
+        let scores = |lemma, place| {
             let mut scores = [0; OUTPUTS];
-            tagger.word(lemma, first, &mut scores);
+            tagger.word(lemma, place, &mut scores);
             scores[..3].to_vec()
         };
         assert_eq!(scores(3, 0), [5, 0, 0]);
         assert_eq!(scores(260, 0), [0, -6, 0]);
-        assert_eq!(scores(260, OUTPUTS), [0, 0, 7]);
+        assert_eq!(scores(260, 1), [0, 0, 7]);
         assert_eq!(scores(4, 0), [0, 0, 0]);
     }
 }

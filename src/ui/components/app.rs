@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::{Component, Context, Html, NodeRef};
 
@@ -28,10 +29,8 @@ pub struct App {
     page: Rc<Page>,
     screen: NodeRef,
     coach: NodeRef,
-    /// What the coach talks about.
-    read: Rested,
-    /// What the announcements talk about, and the last of them.
-    heard: Rested,
+    /// What the coach and the announcements talk about, and the last of these.
+    rested: Rested,
     said: String,
     /// What was on the screen when the page was drawn last.
     view: Option<View>,
@@ -60,8 +59,7 @@ impl Component for App {
             page: Page::new(Box::new(move || link.send_message(Message::Changed))),
             screen: NodeRef::default(),
             coach: NodeRef::default(),
-            read: Rested::default(),
-            heard: Rested::default(),
+            rested: Rested::default(),
             said: String::new(),
             view: None,
             sheet: false,
@@ -69,13 +67,13 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _: &Context<App>, message: Message) -> bool {
+    fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
         match message {
             Message::Changed => {}
-            Message::Read => drop(self.read.rest()),
+            Message::Read => self.rested.read(|| wait(ctx, HEAR_MILLIS - READ_MILLIS, Message::Heard)),
             Message::Heard => {
                 let hide_numbers = self.page.state().settings.hide_numbers;
-                let news = self.heard.rest().and_then(|(before, now)| news(&before, now, hide_numbers));
+                let news = self.rested.heard().and_then(|(before, now)| news(&before, now, hide_numbers));
                 self.said = news.unwrap_or(std::mem::take(&mut self.said));
             }
         }
@@ -87,8 +85,8 @@ impl Component for App {
         let body = match state.answer() {
             Some((question, draft)) => {
                 let scene = Scene { page, state, question, draft };
-                let calm = Scene { draft: self.read.of(question.id).unwrap_or(draft), ..scene };
-                let said = self.heard.of(question.id).map(|_| self.said.clone());
+                let calm = Scene { draft: self.rested.of(question.id).unwrap_or(draft), ..scene };
+                let said = self.rested.of(question.id).map(|_| self.said.clone());
                 work(&scene, &calm, &self.coach, said)
             }
             None => start(page, state),
@@ -143,15 +141,10 @@ impl App {
             self.sheet = state.sheet;
             self.sheet_moved();
         }
-        if self.heard.of(question.id).is_none() {
+        if self.rested.of(question.id).is_none() {
             self.said.clear();
         }
-        let wait = |millis, message: fn() -> Message| {
-            let link = ctx.link().clone();
-            move || later(millis, Box::new(move || link.send_message(message())))
-        };
-        self.read.follow(question.id, draft, wait(READ_MILLIS, || Message::Read));
-        self.heard.follow(question.id, draft, wait(HEAR_MILLIS, || Message::Heard));
+        self.rested.follow(question.id, draft, || wait(ctx, READ_MILLIS, Message::Read));
     }
 
     /// The bar that lifts the sheet goes away under it: the keyboard moves along, and back when the sheet is lowered.
@@ -165,4 +158,10 @@ impl App {
             textarea::focus_quietly(&bar.unchecked_into());
         }
     }
+}
+
+/// Sends a message after so many milliseconds, unless what is returned is dropped before.
+fn wait(ctx: &Context<App>, millis: u32, message: Message) -> Timeout {
+    let link = ctx.link().clone();
+    later(millis, Box::new(move || link.send_message(message)))
 }

@@ -17,16 +17,16 @@ const ENOUGH: u8 = 4;
 
 /// Draws the criteria.
 pub fn criteria(scene: &Scene, marks: &[Mark]) -> Html {
-    let group = |group: Group| {
+    let group = |&group: &Group| {
         let band = scene.draft.report.group_band(group, &scene.question.profile.weights);
         view!(
             "<div class='group'><div class='group-head'><h3>{}</h3><span class='soft'>{}</span></div>{}</div>",
             labels::group(group),
             band.map(|band| band.name()),
-            each(group.criteria().into_iter().map(|criterion| row(scene, marks, criterion))),
+            each(group.criteria().iter().map(|&criterion| row(scene, marks, criterion))),
         )
     };
-    each(Group::ALL.into_iter().map(group))
+    each(Group::ALL.iter().map(group))
 }
 
 fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {

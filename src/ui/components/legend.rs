@@ -10,7 +10,7 @@ use crate::ui::shape::{self, Shape};
 /// Draws the roles that are there: in words until the target length is reached, then in percent.
 pub fn legend(report: &Report, filling: bool) -> Html {
     let mut unit = if filling { " words" } else { " %" };
-    let role = |role: Role| {
+    let role = |&role: &Role| {
         let words = shape::words(report, role);
         let figure = if filling { words } else { shape::share(report, role) };
         if figure == 0 || words == 0 {
@@ -29,7 +29,7 @@ pub fn legend(report: &Report, filling: bool) -> Html {
         }
         drawn
     };
-    view!("<ul class='legend'>{}<li class='soft'>thin line: aim</li></ul>", each(Role::ALL.into_iter().map(role)),)
+    view!("<ul class='legend'>{}<li class='soft'>thin line: aim</li></ul>", each(Role::ALL.iter().map(role)))
 }
 
 /// Draws the sentence: a long setup, and where the turn comes.

@@ -1,5 +1,7 @@
 //! The dwell strip: where the words of an answer went, and where they should go.
 
+use std::iter;
+
 use comeback_engine::rubric::Share;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
@@ -21,6 +23,15 @@ pub fn strip(scene: &Scene) -> Html {
     let (report, profile) = (&scene.draft.report, &scene.question.profile);
     let shape = Shape::of(report, profile);
     let filling = shape.rest > 0;
+    let page = scene.page.clone();
+    // One for all blocks: each of its own would be made anew with every key.
+    let show = move |event| {
+        let report = page.state().draft().map(|draft| draft.report.clone());
+        let part = report.as_ref().zip(place(&event)).and_then(|(report, at)| report.parts.get(at));
+        if let Some(part) = part {
+            page.click(&Click::Show(part.span));
+        }
+    };
     let runs = shape.runs.iter().map(|run| {
         let name = run.named.then(|| labels::role(run.role));
         view!("<span style='flex-grow:{}' class={}>{}</span>", run.words, run.turn.then_some("turn"), name)
@@ -30,7 +41,7 @@ pub fn strip(scene: &Scene) -> Html {
             <h2 class='label'>Shape</h2>\
             <div class='shape'>\
                 <p class='runs' aria-hidden='true'>{}{}</p>\
-                <ol class={} onkeydown={} \
+                <ol class={} onclick={} onkeydown={} \
                     aria-label='Shape of the answer, sentence by sentence; arrow keys move along it'>{}{}</ol>\
                 {}{}{}\
             </div>\
@@ -38,8 +49,9 @@ pub fn strip(scene: &Scene) -> Html {
         each(runs),
         optional(filling, || view!("<span style='flex-grow:{}'></span>", shape.rest)),
         if shape.blocks.len() > DENSE { "strip dense" } else { "strip" },
+        on(show),
         on(walk),
-        each(shape.blocks.iter().enumerate().map(|(index, part)| block(scene, index, part))),
+        each(shape.blocks.iter().enumerate().map(|(index, part)| block(index, part))),
         optional(filling, || view!(
             "<li class='rest' style='flex-grow:{}'><span class='hide'>not written yet</span></li>",
             shape.rest
@@ -67,8 +79,7 @@ pub fn parts(scene: &Scene) -> Html {
     )
 }
 
-fn block(scene: &Scene, index: usize, block: &Block) -> Html {
-    let span = scene.draft.report.parts.get(index).map(|part| part.span).unwrap_or_default();
+fn block(index: usize, block: &Block) -> Html {
     let over = || {
         view!(
             "<span class='over' aria-hidden='true'><i style='flex-grow:{}'></i><i class='hatch' style='flex-grow:{}'></i></span>",
@@ -78,13 +89,12 @@ fn block(scene: &Scene, index: usize, block: &Block) -> Html {
     };
     view!(
         "<li class='r-{}{}' style='flex-grow:{}'>\
-            <button type='button' tabindex={} onclick={}><span class='hide'>Sentence {}, {}, {}</span></button>{}\
+            <button type='button' tabindex={} aria-label='Sentence {}, {}, {}'></button>{}\
         </li>",
         block.role.name(),
         block.turn.then_some(" turn"),
         block.words,
         if index == 0 { "0" } else { "-1" },
-        scene.page.on(Click::Show(span)),
         index + 1,
         block.role.name(),
         labels::words(block.words),
@@ -95,7 +105,7 @@ fn block(scene: &Scene, index: usize, block: &Block) -> Html {
 /// The aim: one thin segment for each role, in the order of the story, and its figures.
 fn aim(shares: &'static [Share]) -> Html {
     let segments = |share: &'static Share| {
-        let roles = share.roles.iter().map(|role| view!("<i style='flex-grow:1' class='r-{}'></i>", role.name()));
+        let roles = share.roles.iter().map(|role| view!("<i class='r-{}'></i>", role.name()));
         view!("<span style='flex-grow:{}'>{}</span>", u32::from(share.target), each(roles))
     };
     let figure = |(index, share): (usize, &'static Share)| {
@@ -110,11 +120,22 @@ fn aim(shares: &'static [Share]) -> Html {
     )
 }
 
+/// Which block was pressed.
+fn place(event: &Event) -> Option<usize> {
+    let item = item(event)?;
+    Some(iter::successors(item.previous_element_sibling(), Element::previous_element_sibling).count())
+}
+
+/// The item of the strip whose button an event came to.
+fn item(event: &Event) -> Option<Element> {
+    let button: Element = event.target()?.unchecked_into();
+    button.parent_element().filter(|_| button.tag_name() == "BUTTON")
+}
+
 /// Arrow keys move from block to block: one stop on the way through the page instead of one for each sentence.
 fn walk(event: Event) {
     let Some(key) = textarea::key(&event) else { return };
-    let here = event.target().and_then(|button| button.unchecked_into::<Element>().parent_element());
-    let there = here.and_then(|item| match key.as_str() {
+    let there = item(&event).and_then(|item| match key.as_str() {
         "ArrowRight" | "ArrowDown" => item.next_element_sibling(),
         "ArrowLeft" | "ArrowUp" => item.previous_element_sibling(),
         _ => None,

@@ -1,7 +1,9 @@
 //! What fills the holes of a template.
 
+use std::borrow::Cow;
+
 use web_sys::Event;
-use yew::{AttrValue, Html, NodeRef};
+use yew::{Html, NodeRef};
 
 use crate::ui::labels;
 
@@ -12,7 +14,7 @@ pub enum Hole {
     #[default]
     Nothing,
     /// Words, joined with the words around them.
-    Text(AttrValue),
+    Text(Cow<'static, str>),
     /// What has been drawn already.
     Node(Html),
     /// What happens on an event.
@@ -48,7 +50,7 @@ impl Fill for Hole {
 impl Fill for &'static str {
     #[inline(never)]
     fn fill(self, holes: &mut Holes) {
-        holes.put(Hole::Text(AttrValue::Static(self)));
+        holes.put(Hole::Text(self.into()));
     }
 }
 
