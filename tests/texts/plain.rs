@@ -8,6 +8,12 @@ pub const FILES: &[&str] = &[
     include_str!("../corpus/tuning/d.toml"),
     include_str!("../corpus/tuning/e.toml"),
     include_str!("../corpus/tuning/f.toml"),
+    include_str!("../corpus/tuning/g.toml"),
+    include_str!("../corpus/tuning/h.toml"),
+    include_str!("../corpus/tuning/i.toml"),
+    include_str!("../corpus/tuning/j.toml"),
+    include_str!("../corpus/tuning/k.toml"),
+    include_str!("../corpus/tuning/l.toml"),
     include_str!("../corpus/tuning/pair.toml"),
 ];
 
