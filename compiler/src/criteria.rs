@@ -1,9 +1,9 @@
 //! The twelve criteria, what their anchors need, and the caps that lower a level.
 
 use crate::cues::{self, OneOrMore};
-use crate::learned::Counts;
 use crate::problem::{Problems, check};
 use crate::source::{self, Tree};
+use crate::learned::Counts;
 use comeback_engine::points;
 use comeback_engine::rubric::{Anchor, Cap, CriterionSpec, Need, Points};
 use comeback_engine::{Criterion, Signal};

@@ -62,13 +62,7 @@ impl<'a> Measures<'a> {
     pub fn amount(&self, measure: u8) -> i32 {
         let heard = |list: &[i32], first: u8| list.get(usize::from(measure - first)).copied().unwrap_or(0);
         match measure {
-            PROCESS.. => {
-                if self.process {
-                    FULL
-                } else {
-                    0
-                }
-            }
+            PROCESS.. => if self.process { FULL } else { 0 },
             WORDS.. => heard(&self.words, WORDS).min(FULL),
             MASS.. => heard(&self.masses, MASS) / VOICES,
             PEAK.. => heard(&self.peaks, PEAK),

@@ -30,8 +30,11 @@ pub struct Points {
 pub fn learn(answers: &[corpus::Answer], models: &[Model]) -> Vec<Points> {
     let rubrics: Vec<_> = models.iter().map(Model::rubric).collect();
     let groups = samples::groups(answers);
-    let measured: Vec<[i32; 256]> =
-        answers.iter().zip(groups).map(|(answer, group)| judged::measured(&rubrics[group % FOLDS], answer)).collect();
+    let measured: Vec<[i32; 256]> = answers
+        .iter()
+        .zip(groups)
+        .map(|(answer, group)| judged::measured(&rubrics[group % FOLDS], answer))
+        .collect();
     let sides = sides();
     let mut all = vec![];
     for (criterion, (raises, lowers)) in sides {
@@ -137,3 +140,4 @@ fn kappa(sums: &[i32], levels: &[u8], from: &[i32; 4]) -> f64 {
             / pairs.len() as f64;
     1.0 - seen / chance
 }
+

@@ -103,13 +103,7 @@ fn problem(at: usize, found: &mut [Seen]) -> f64 {
         }
     }
     let right = found.iter().filter(|(_, right)| *right).count();
-    println!(
-        "{:18} cues: {right} of {} right; above the limit {} of {}",
-        HEARD[at].name(),
-        found.len(),
-        best.1,
-        best.2
-    );
+    println!("{:18} cues: {right} of {} right; above the limit {} of {}", HEARD[at].name(), found.len(), best.1, best.2);
     // Where no limit does, as likely as not has to do.
     if best.2 == 0 { 0.0 } else { best.0.min(0.0) - 1e-6 }
 }

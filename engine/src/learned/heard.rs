@@ -41,9 +41,9 @@ fn is_sure(answer: &Answer, hit: &Hit) -> bool {
         Signal::Blame | Signal::Excuse => Role::Failure.bit() | Role::Cause.bit() | Role::Result.bit(),
         _ => u16::MAX,
     };
-    let mut clauses = answer
-        .clauses_of(usize::from(hit.sentence))
-        .filter(|clause| answer.frame(clause).is_some_and(|frame| frame.span.overlaps(&hit.span)));
+    let mut clauses = answer.clauses_of(usize::from(hit.sentence)).filter(|clause| {
+        answer.frame(clause).is_some_and(|frame| frame.span.overlaps(&hit.span))
+    });
     clauses.any(|clause| score(clause, problem) >= 0 && clause.all & parts != 0)
 }
 

@@ -123,9 +123,7 @@ impl<'r> Tagger<'r> {
         let Some(&(from, to)) = self.of.get(usize::from(lemma)).filter(|_| lemma != UNKNOWN) else { return };
         for pair in self.weights.words.get(usize::from(from)..usize::from(to)).unwrap_or(&[]).chunks_exact(2) {
             let &[code, weight] = pair else { continue };
-            if let Some(score) =
-                usize::from(code).checked_sub(place * OUTPUTS).and_then(|output| scores.get_mut(output))
-            {
+            if let Some(score) = usize::from(code).checked_sub(place * OUTPUTS).and_then(|output| scores.get_mut(output)) {
                 *score += i32::from(weight as i8);
             }
         }
