@@ -1,5 +1,7 @@
 //! What the engine says about an answer: the contract with whoever shows it.
 
+mod fingerprint;
+
 use crate::names::{Band, Criterion, Group, Role, Tier};
 use crate::rubric::{Rubric, Words};
 use crate::signal::Signal;

@@ -1,7 +1,10 @@
 //! `cargo xtask bench`: how well answers are judged, and what one key costs. Figures to read, not a test: times depend
 //! on the machine.
 
-use std::path::PathBuf;
+mod book;
+mod peers;
+mod speed;
+
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -12,38 +15,48 @@ use crate::tools::{self, Tools};
 use crate::webdriver::{Driver, Options, Session, until};
 use crate::{build, run};
 
-/// Times single keys and means of 100 keys, in microseconds.
-const ANALYSIS: &str = include_str!("bench/analysis.js");
-
 /// Times real key presses from input event to settled page, in microseconds.
 const PAGE: &str = include_str!("bench/page.js");
 
 /// Keys typed into the page.
 const KEYS: usize = 400;
 
-/// Measures and prints the parts that the flags name, or all of them.
+/// Measures and prints the parts that the flags name, or all of them; `--write` also puts them into the book.
 pub fn command(flags: &[&str]) -> Result<()> {
-    if let Some(unknown) = flags.iter().find(|flag| !["--quality", "--analysis", "--page"].contains(*flag)) {
-        bail!("bench knows --quality, --analysis and --page, not {unknown}");
+    const PARTS: [&str; 3] = ["--quality", "--speed", "--page"];
+    let (named, others): (Vec<&str>, Vec<&str>) = flags.iter().partition(|flag| PARTS.contains(flag));
+    let write = others == ["--write"];
+    if !write && !others.is_empty() {
+        bail!("bench knows {} and --write, not {}", PARTS.join(", "), others.join(" "));
     }
-    let wanted = |flag| flags.is_empty() || flags.contains(&flag);
+    let wanted = |flag| named.is_empty() || named.contains(&flag);
     let tools = build::equipped()?;
     let driver = Driver::start(tools::browser(&tools)?)?;
-    println!("cargo xtask bench\n{}", versions(&driver)?);
+    let versions = versions(&driver)?;
+    println!("cargo xtask bench\n{versions}");
+    let tell = |part, text: String| {
+        println!("\n{text}");
+        if write { book::write(part, &format!("{versions}\n\n{text}")) } else { Ok(()) }
+    };
     if wanted("--quality") {
-        println!("\nThe unseen half of the corpus:");
-        let example = ["run", "--quiet", "--release", "--package", "comeback", "--example", "quality", "--", "unseen"];
-        run::aloud(run::cargo().args(example))?;
+        tell("quality", quality()?)?;
     }
-    println!();
-    if wanted("--analysis") {
-        run::aloud(run::cargo().args(["bench", "--quiet", "--package", "comeback", "--bench", "keystroke"]))?;
-        analysis(&tools, &driver)?;
+    if wanted("--speed") {
+        tell("speed", speed::measure(&tools, &driver)?)?;
     }
     if wanted("--page") {
         page(&tools, &driver)?;
     }
     Ok(())
+}
+
+/// How well answers are judged, on the unseen half of the corpus.
+fn quality() -> Result<String> {
+    let example = ["run", "--quiet", "--release", "--package", "comeback", "--example", "quality", "--", "unseen"];
+    let mut command = run::cargo();
+    let ran = run::quiet(build::alike(&mut command).args(example))?;
+    ensure!(ran.ok, "{} failed:\n{}", run::line(&command), ran.output);
+    Ok(format!("The unseen half of the corpus:\n\n```text\n{}\n```", ran.output.trim_end()))
 }
 
 fn versions(driver: &Driver) -> Result<String> {
@@ -52,49 +65,6 @@ fn versions(driver: &Driver) -> Result<String> {
     let chromium = chromium.lines().find(|line| line.contains("Chrom")).unwrap_or_default().to_owned();
     let cores = std::thread::available_parallelism()?;
     Ok(format!("{}, {}, {cores} cores, {}", rustc.trim(), chromium.trim(), std::env::consts::ARCH))
-}
-
-/// The judgement alone, in Chromium.
-fn analysis(tools: &Tools, driver: &Driver) -> Result<()> {
-    let folder = analysis_page(tools)?;
-    let server = Server::start(&folder, 0, FINE_CLOCK)?;
-    let window = Session::open(driver, &Options::default())?;
-    window.script_timeout(300_000)?;
-    window.go(&server.address())?;
-    let timed = window.script_async(ANALYSIS, &[])?;
-    if let Some(problem) = timed["problem"].as_str() {
-        bail!("the measurement failed: {problem}");
-    }
-    let words = &timed["words"];
-    println!("Chromium, one key, {words} words: {}", figures(&timed["single"], &[50, 99])?);
-    println!("Chromium, means of 100 keys, {words} words: {}", figures(&timed["means"], &[50, 99])?);
-    Ok(())
-}
-
-/// Builds `benches/keystroke.rs` for the browser by stable switches alone; gives the folder to serve.
-fn analysis_page(tools: &Tools) -> Result<PathBuf> {
-    let mut cargo = run::cargo();
-    cargo.args(["build", "--release", "--package", "comeback", "--bench", "keystroke"]);
-    cargo.args(["--target", "wasm32-unknown-unknown", "--message-format", "json"]);
-    let ran = run::quiet(&mut cargo)?;
-    let wasm = ran.output.lines().filter_map(artifact).next_back();
-    let Some(wasm) = wasm.filter(|_| ran.ok) else { bail!("{} failed:\n{}", run::line(&cargo), ran.output) };
-    let folder = run::target_dir().join("bench-page");
-    std::fs::create_dir_all(&folder)?;
-    let mut bindgen = Command::new("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "keystroke", "--out-dir"]).arg(&folder).arg(wasm);
-    run::aloud(tools.equip(&mut bindgen))?;
-    let module = folder.join("keystroke_bg.wasm");
-    run::aloud(tools.equip(Command::new("wasm-opt").arg("-Oz").arg(&module).arg("-o").arg(&module)))?;
-    std::fs::write(folder.join("index.html"), "<!doctype html><link rel=icon href=data:,><title>Bench</title>")?;
-    Ok(folder)
-}
-
-/// The wasm file of the bench, from a line of cargo's JSON.
-fn artifact(line: &str) -> Option<PathBuf> {
-    let message: Value = serde_json::from_str(line).ok()?;
-    let files = message["filenames"].as_array().filter(|_| message["target"]["name"] == "keystroke")?;
-    files.iter().filter_map(Value::as_str).map(PathBuf::from).find(|file| file.extension() == Some("wasm".as_ref()))
 }
 
 /// The whole page, in Chromium.
@@ -135,8 +105,6 @@ fn figures(times: &Value, percents: &[usize]) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
 
     #[test]
@@ -145,12 +113,5 @@ mod tests {
         assert_eq!(figures(&times, &[50, 99])?, "p50 101 us, p99 199 us, of 200");
         assert!(figures(&Value::Null, &[50]).is_err());
         Ok(())
-    }
-
-    #[test]
-    fn finds_the_wasm_file_in_cargos_messages() {
-        let line = r#"{"reason":"compiler-artifact","target":{"name":"keystroke"},"filenames":["a/k.js","a/k.wasm"]}"#;
-        assert_eq!(artifact(line).as_deref(), Some(Path::new("a/k.wasm")));
-        assert_eq!(artifact("Compiling"), None);
     }
 }

@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 use crate::tools::{self, Tools};
+pub use shrink::shrink_only;
 
 /// Name of the app's crate and so of its files.
 const APP: &str = "comeback";
@@ -138,11 +139,16 @@ fn dev_dist() -> PathBuf {
 /// here and in no manifest: a plain `cargo build` works without them.
 pub fn lean(command: &mut Command) -> &mut Command {
     let flags = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
-    command
-        .env("RUSTC_BOOTSTRAP", "1")
+    alike(command)
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+}
+
+/// For release builds that take turns with those of the page: crates ask for this one, and whoever differs in it builds
+/// them anew at each turn.
+pub fn alike(command: &mut Command) -> &mut Command {
+    command.env("RUSTC_BOOTSTRAP", "1")
 }
 
 /// Trunk with what is installed: it would fetch its tools by itself, in versions of its own choice.

@@ -18,8 +18,9 @@ const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]   build the page and serve it; --dev reloads it when a file changes
 cargo xtask build [--dev]              build the page into dist/ and weigh it
 cargo xtask test [--unit] [--browser] [--e2e]   run all tests, or only some of them
-cargo xtask bench [--quality] [--analysis] [--page]   measure how well answers are judged, what judging one key costs
-                                       natively and in Chromium, and what a key costs on the page; or only some of these
+cargo xtask bench [--quality] [--speed] [--page] [--write]   measure how well answers are judged, what that costs beside
+                                       other readers of text, and what a key costs on the page, or only some of these;
+                                       --write puts the figures into docs/benchmarks.md
 cargo xtask shots                      take pictures of the page into target/shots
 ";
 

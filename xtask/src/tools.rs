@@ -7,6 +7,7 @@
 mod apt;
 mod browser;
 mod cache;
+mod node;
 mod target;
 mod tool;
 
@@ -14,8 +15,9 @@ use anyhow::{Context, Result};
 
 pub use browser::{Browser, browser};
 pub use cache::Tools;
+pub use node::npm;
 pub use target::{rust_src, wasm32};
-pub use tool::{Install, Tool};
+pub use tool::{Install, Tool, missing};
 
 /// Bundles the page.
 pub fn trunk() -> Tool {

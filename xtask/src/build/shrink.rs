@@ -13,15 +13,17 @@ use crate::tools::Tools;
 /// Passes of wasm-opt that help. The usual `-Oz` makes the module smaller as it stands (by 8 %) and larger after brotli
 /// (by 3 %): it evens out less than the compiler's own regular patterns give away. Each pass here was kept because it
 /// won at least 300 bytes on the whole module.
-const PASSES: [&str; 7] = [
+const PASSES: [&str; 6] = [
     "--dealign",
     "--reorder-locals",
     "--duplicate-function-elimination",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
-    "--minify-imports-and-exports-and-modules",
 ];
+
+/// The pass that renames what the program and its script share, and says so.
+const RENAMING: &str = "--minify-imports-and-exports-and-modules";
 
 /// New names by old ones.
 #[derive(Default)]
@@ -37,13 +39,23 @@ const MODULE: &str = "a";
 
 /// Rewrites a module in place; tells what it calls things now.
 pub fn shrink(tools: &Tools, wasm: &Path) -> Result<Names> {
+    let said = optimise(tools, wasm, &[RENAMING])?;
+    names(&said).with_context(|| format!("wasm-opt no longer says what it has renamed:\n{said}"))
+}
+
+/// Rewrites a module in place, its names kept: for whoever measures what the page will have.
+pub fn shrink_only(tools: &Tools, wasm: &Path) -> Result<()> {
+    optimise(tools, wasm, &[]).map(drop)
+}
+
+fn optimise(tools: &Tools, wasm: &Path, further: &[&str]) -> Result<String> {
     let mut opt = Command::new("wasm-opt");
-    opt.args(PASSES).arg(wasm).arg("-o").arg(wasm);
+    opt.args(PASSES).args(further).arg(wasm).arg("-o").arg(wasm);
     let ran = run::quiet(tools.equip(&mut opt))?;
     if !ran.ok {
         bail!("{} failed:\n{}", run::line(&opt), ran.output);
     }
-    names(&ran.output).with_context(|| format!("wasm-opt no longer says what it has renamed:\n{}", ran.output))
+    Ok(ran.output)
 }
 
 /// Reads `{"imports": [[module, old, new], …], "exports": [[old, new], …]}`.
