@@ -44,7 +44,10 @@ fn told(sentences: &[Sentence], framed: &[Framed], counts: &[bool]) -> Vec<bool>
     for at in 0..=sentences.len() {
         let own = sentences.get(at).zip(framed.get(at)).is_none_or(|(sentence, framed)| {
             sentence.tokens.iter().any(|token| token.is(class::SELF | class::WE))
-                || framed.frames.iter().any(|frame| matches!(frame.subject, Subject::I | Subject::We))
+                || framed
+                    .frames
+                    .iter()
+                    .any(|frame| frame.verb.is_some() && matches!(frame.subject, Subject::I | Subject::We))
         });
         if !own {
             silent += 1;
@@ -78,15 +81,29 @@ impl<'a> Answer<'a> {
             .collect();
         let counted = |hit: &&Hit| counts.get(usize::from(hit.sentence)).copied().unwrap_or(false);
         let hits: Vec<Hit> = hits.iter().filter(counted).copied().collect();
-        let roles = role::roles(&rubric.learned, question.kind, framed, scores, &hits);
         let told = told(sentences, framed, &counts);
-        Answer { text, sentences, framed, hits, roles, counts, copied, repeated, told }
+        let roles = |told: &[bool]| role::roles(&rubric.learned, question.kind, (framed, told), scores, &hits);
+        let first = roles(&told);
+        let mut answer = Answer { text, sentences, framed, hits: vec![], roles: first, counts, copied, repeated, told };
+        // What is no part of the story takes no place in it: the parts are read again as if it were not there.
+        let parts = answer.told.iter().enumerate();
+        let parts: Vec<bool> = parts.map(|(at, &told)| told && answer.sentence_role(at) != Role::Other).collect();
+        if parts != answer.told && parts.contains(&true) {
+            answer.roles = roles(&parts);
+        }
+        answer.hits = hits;
+        answer
     }
 
     /// Words as the person counts them: contractions are one.
     pub fn words(&self) -> u32 {
         let words = self.sentences.iter().map(|sentence| count(&sentence.tokens)).sum::<usize>();
         u32::try_from(words).unwrap_or(u32::MAX)
+    }
+
+    /// True for a clause that may earn something: it is told, and it is a part of the story.
+    pub fn earns(&self, role: &ClauseRole) -> bool {
+        role.main != Role::Other && self.told.get(usize::from(role.sentence)) == Some(&true)
     }
 
     /// Words of one clause.

@@ -30,8 +30,15 @@ pub fn earned(rubric: &Rubric, question: &QuestionProfile, facts: &Facts, measur
             let reached = anchors.find(|(anchor, _)| anchor.needs.iter().any(holds));
             reached.map_or(spec.default, |(_, level)| level)
         } else {
-            let sum: i32 = points.weights.iter().map(|&(of, weight)| measures.amount(of) * i32::from(weight)).sum();
-            points.from.iter().zip(2..).filter(|(from, _)| sum >= **from).map(|(_, level)| level).max().unwrap_or(1)
+            let (mut sum, mut raised) = (0, false);
+            for &(of, weight) in points.weights {
+                let amount = measures.amount(of);
+                sum += amount * i32::from(weight);
+                raised |= amount > 0 && weight > 0;
+            }
+            let reached = points.from.iter().zip(2..).filter(|(from, _)| sum >= **from).map(|(_, level)| level).max();
+            // Where nothing is found, the level is the default at most.
+            reached.unwrap_or(1).min(if raised { 5 } else { spec.default })
         });
     }
     levels

@@ -80,19 +80,20 @@ impl<'r> Assessor<'r> {
 
 fn judge(rubric: &Rubric, question: &QuestionProfile, reading: &Reading, caret: Option<u32>) -> Report {
     let answer = Answer::of(rubric, question, reading);
-    let all = heard::weigh(rubric, &answer, silence::voices(question, &answer));
+    let found = silence::voices(question, &answer);
+    let all = heard::weigh(rubric, &answer, &found);
     let held_back = caret.and_then(|caret| open_sentence(&answer, caret));
     let (provisional, mut voices): (Vec<_>, Vec<_>) = all.into_iter().partition(|hit| {
         held_back == Some(usize::from(hit.sentence)) && hit.signal.is_finding() && !hit.signal.is_strength()
     });
     let shape = Shape::of(&answer);
-    let mut facts = Facts::of(rubric, question, &answer, &voices, &shape);
+    let mut facts = Facts::of(rubric, question, &answer, &heard::counted(&voices, &found), &shape);
     let earned = |facts: &Facts| criterion::earned(rubric, question, facts, &Measures::of(question, &answer, facts));
     let mut levels = earned(&facts);
     let spoken = voices.len();
     voices.retain(|hit| finding::agrees(rubric, hit, &levels, shape.counted));
     if voices.len() < spoken {
-        facts = Facts::of(rubric, question, &answer, &voices, &shape);
+        facts = Facts::of(rubric, question, &answer, &heard::counted(&voices, &found), &shape);
         levels = earned(&facts);
     }
     let state = state(&answer, &shape);

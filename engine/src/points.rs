@@ -41,7 +41,7 @@ impl<'a> Measures<'a> {
         let mut words = [0; Role::ALL.len()];
         for role in &answer.roles {
             let at = usize::from(role.sentence);
-            let told = answer.told.get(at) == Some(&true);
+            let told = answer.earns(role);
             let heard = peaks.iter_mut().zip(&mut masses).zip(role.scores.iter().skip(10)).enumerate();
             for (heard, ((peak, mass), score)) in heard {
                 // What is not told earns nothing, but it may cost something.

@@ -31,12 +31,12 @@ pub struct ClauseRole {
 pub fn roles(
     weights: &Weights,
     kind: ProfileKind,
-    framed: &[Framed],
+    (framed, told): (&[Framed], &[bool]),
     scores: &[Vec<Scores>],
     hits: &[Hit],
 ) -> Vec<ClauseRole> {
     let mut clauses = Vec::new();
-    places(kind, framed, hits, |place, (sentence, frame)| {
+    places(kind, (framed, told), hits, |place, (sentence, frame)| {
         let mut scores = scores.get(sentence).and_then(|one| one.get(frame)).copied().unwrap_or([0; OUTPUTS]);
         learned::place(weights, place, &mut scores);
         clauses.push(ClauseRole { sentence: small(sentence), frame: small(frame), main: Role::Other, all: 0, scores });
@@ -51,9 +51,17 @@ pub fn roles(
     clauses
 }
 
-/// Visits the clauses in order, each with its place and its (sentence, clause).
-pub fn places(kind: ProfileKind, framed: &[Framed], hits: &[Hit], mut visit: impl FnMut(&Place, (usize, usize))) {
-    let total = framed.iter().map(|one| one.frames.len()).sum::<usize>().max(1);
+/// Visits the clauses in order, each with its place and its (sentence, clause). The place is that among what is told:
+/// what somebody appends to an answer moves nothing in it.
+pub fn places(
+    kind: ProfileKind,
+    (framed, told): (&[Framed], &[bool]),
+    hits: &[Hit],
+    mut visit: impl FnMut(&Place, (usize, usize)),
+) {
+    let own = framed.iter().zip(told).filter(|(_, told)| **told);
+    let total = own.map(|(one, _)| one.frames.len()).sum::<usize>().max(1);
+    let (first, last) = (told.iter().position(|told| *told), told.iter().rposition(|told| *told));
     let misses = [Signal::Miss, Signal::Outcome, Signal::OwnedCause, Signal::Admission];
     let miss = hits.iter().filter(|hit| misses.contains(&hit.signal)).map(|hit| (hit.sentence, hit.frame)).min();
     let mut before = 0;
@@ -62,14 +70,14 @@ pub fn places(kind: ProfileKind, framed: &[Framed], hits: &[Hit], mut visit: imp
             let place = Place {
                 frame,
                 tenth: before * 10 / total,
-                first: sentence == 0,
-                last: sentence + 1 == framed.len(),
+                first: Some(sentence) == first,
+                last: Some(sentence) == last,
                 question: kind,
                 told: miss.is_some_and(|miss| miss < (small(sentence), small(index))),
                 to_come: total.saturating_sub(before + 1),
             };
             visit(&place, (sentence, index));
-            before += 1;
+            before += usize::from(told.get(sentence) == Some(&true));
         }
     }
 }

@@ -15,7 +15,8 @@ pub fn measured(rubric: &Rubric, answer: &corpus::Answer) -> [i32; 256] {
     let mut reader = Reader::new(rubric);
     let profile = &answer.question.profile;
     let read = Answer::of(rubric, profile, reader.read(&answer.text));
-    let voices = heard::weigh(rubric, &read, silence::voices(profile, &read));
+    let found = silence::voices(profile, &read);
+    let voices = heard::counted(&heard::weigh(rubric, &read, &found), &found);
     let shape = Shape::of(&read);
     let facts = Facts::of(rubric, profile, &read, &voices, &shape);
     let measures = Measures::of(profile, &read, &facts);

@@ -83,7 +83,7 @@ fn sample(group: usize, answer: &corpus::Answer) -> Sample {
     let read = Answer::of(&RUBRIC, profile, reading);
     let forms = RUBRIC.lexicon.len();
     let mut clauses = vec![];
-    role::places(profile.kind, read.framed, &read.hits, |place: &Place, at: (usize, usize)| {
+    role::places(profile.kind, (read.framed, &read.told), &read.hits, |place: &Place, at: (usize, usize)| {
         let (sentence, framed) = (&read.sentences[at.0], &read.framed[at.0]);
         let hits: Vec<_> = reading.hits.iter().filter(|hit| usize::from(hit.sentence) == at.0).copied().collect();
         let clause = Clause { sentence, framed, frame: place.frame, index: at.1, hits: &hits };

@@ -1,15 +1,15 @@
 //! A small content tree in memory that the compiler accepts; each test spoils one thing in it.
 
 use comeback_compiler::source::Tree;
+use comeback_engine::learned::OUTPUTS;
 use comeback_engine::{Criterion, Signal, key};
 use std::fmt::Write;
-
-/// One weight for each output.
-const ROW: &str = "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]";
 
 /// A tree that is accepted.
 pub fn sound() -> Tree {
     let mut tree = Tree::new();
+    // One weight for each output.
+    let row = format!("{:?}", [0; OUTPUTS]);
     let mut put = |path: &str, text: String| drop(tree.insert(path.to_owned(), text));
     put("rubric/words/all.toml", words());
     put("rubric/cues/all.toml", CUE.to_owned());
@@ -17,7 +17,7 @@ pub fn sound() -> Tree {
     put("rubric/caps.toml", CAP.to_owned());
     put("rubric/findings.toml", findings());
     put("rubric/steps.toml", "[[step]]\nwhen = \"always\"\ntext = \"Say it aloud.\"\n".to_owned());
-    put("rubric/learned.toml", format!("[trait]\n\"tense 0\" = {ROW}\n[clause]\nforget = {ROW}\n"));
+    put("rubric/learned.toml", format!("[trait]\n\"tense 0\" = {row}\n[clause]\nforget = {row}\n"));
     put("questions/biggest-failure.toml", QUESTION.to_owned());
     tree
 }

@@ -12,7 +12,7 @@ const PART_FROM: usize = 4;
 
 impl Facts {
     pub(super) fn details(&mut self, answer: &Answer) {
-        for role in answer.roles.iter().filter(|role| answer.told.get(usize::from(role.sentence)) == Some(&true)) {
+        for role in answer.roles.iter().filter(|role| answer.earns(role)) {
             let words = answer.clause_tokens(role);
             let holds = |classes: u64| words.iter().any(|token| token.is(classes));
             if holds(class::NUMBER) {

@@ -13,19 +13,27 @@ use crate::signal::Signal;
 
 /// The voices without the problems that are in doubt, and with the strengths that are heard in place of those that cues
 /// have found; in order of position. The last cues of the rubric stand for what was learned, one for each strength.
-pub fn weigh(rubric: &Rubric, answer: &Answer, voices: Vec<Hit>) -> Vec<Hit> {
+pub fn weigh(rubric: &Rubric, answer: &Answer, voices: &[Hit]) -> Vec<Hit> {
     // A few sentences are no answer, and nothing was learned from such.
     if answer.words() < crate::SHOWN_FROM {
-        return voices;
+        return voices.to_vec();
     }
     let mut kept: Vec<Hit> =
         voices.iter().filter(|hit| !hit.signal.is_strength() && is_sure(answer, hit)).copied().collect();
     for (strength, &signal) in HEARD.iter().enumerate().take(STRENGTHS) {
         let cue = u16::try_from(rubric.cues.len() - STRENGTHS + strength).unwrap_or(u16::MAX);
-        hear(answer, &voices, (signal, cue, strength), &mut kept);
+        hear(answer, voices, (signal, cue, strength), &mut kept);
     }
     order::by(&mut kept, |hit| [hit.span.start, hit.signal as u32, hit.span.end, u32::from(hit.cue)]);
     kept
+}
+
+/// What counts for levels: the voices, and the strengths that cues have found, shown or not. In order of position.
+pub fn counted(voices: &[Hit], found: &[Hit]) -> Vec<Hit> {
+    let mut counted = voices.to_vec();
+    counted.extend(found.iter().filter(|hit| hit.signal.is_strength()));
+    order::by(&mut counted, |hit| [hit.span.start, hit.signal as u32, hit.span.end, u32::from(hit.cue)]);
+    counted
 }
 
 /// What speaks for something in a clause; it holds from 0 on.
@@ -36,7 +44,7 @@ fn score(clause: &ClauseRole, heard: usize) -> i32 {
 /// A problem that a cue has found stays when what was learned agrees; and an outside cause accuses only in the part of
 /// the story that tells the miss and why it happened: elsewhere it is part of the setting, or of what was done about it.
 fn is_sure(answer: &Answer, hit: &Hit) -> bool {
-    let Some(problem) = HEARD.iter().position(|heard| *heard == hit.signal) else { return true };
+    let Some(heard) = HEARD.iter().position(|heard| *heard == hit.signal) else { return true };
     let parts = match hit.signal {
         Signal::Blame | Signal::Excuse => Role::Failure.bit() | Role::Cause.bit() | Role::Result.bit(),
         _ => u16::MAX,
@@ -44,7 +52,7 @@ fn is_sure(answer: &Answer, hit: &Hit) -> bool {
     let mut clauses = answer
         .clauses_of(usize::from(hit.sentence))
         .filter(|clause| answer.frame(clause).is_some_and(|frame| frame.span.overlaps(&hit.span)));
-    clauses.any(|clause| score(clause, problem) >= 0 && clause.all & parts != 0)
+    clauses.any(|clause| score(clause, heard) >= 0 && clause.all & parts != 0)
 }
 
 /// Adds the clauses in which a strength is heard; those of one sentence that follow each other are one.
