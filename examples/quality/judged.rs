@@ -5,20 +5,7 @@ use comeback_engine::answer::Answer as Read;
 use comeback_engine::reader::Reader;
 use comeback_engine::{Finding, Report, Role, Signal, Span, Tier, assess, criterion};
 
-use crate::corpus::{Answer, Noted};
-
-/// What an accusation may rightly stand on: a problem of another kind at the same place is near enough to ask about.
-const DESERVES: [Signal; 9] = [
-    Signal::Blame,
-    Signal::Excuse,
-    Signal::PassiveEvasion,
-    Signal::Minimising,
-    Signal::Complaint,
-    Signal::PromiseOnly,
-    Signal::NeverFailed,
-    Signal::FakeFailure,
-    Signal::Disqualifying,
-];
+use crate::corpus::{Answer, FAMILY, Noted};
 
 /// An answer and what was made of it.
 pub struct Judged {
@@ -60,7 +47,7 @@ impl Judged {
             let here = |noted: &&Noted| meet(&words, noted.span, finding.span);
             let right = answer.findings.iter().filter(here).any(|noted| noted.kind == finding.kind);
             let placed = answer.findings.iter().filter(|noted| noted.span.is_some());
-            let deserved = right || placed.filter(here).any(|noted| DESERVES.contains(&noted.kind));
+            let deserved = right || placed.filter(here).any(|noted| FAMILY.contains(&noted.kind));
             Found { finding, right, deserved }
         });
         let missed = answer.findings.iter().filter(|noted| {

@@ -5,28 +5,15 @@ use comeback::content::RUBRIC;
 use comeback_engine::answer::Answer;
 use comeback_engine::learned::{HEARD, STRENGTHS};
 use comeback_engine::reader::Reader;
-use comeback_engine::{Signal, Tier, silence};
+use comeback_engine::{Tier, silence};
 
 use crate::FOLDS;
-use crate::corpus;
+use crate::corpus::{self, FAMILY};
 use crate::model::Model;
 use crate::samples::Sample;
 
 /// How much less a miss weighs than a false alarm when a strength's limit is set (the beta of an F score).
 const BETA: f64 = 0.6;
-
-/// The blame family: an accusation is right where any of these was noted.
-const FAMILY: [Signal; 9] = [
-    Signal::Blame,
-    Signal::Excuse,
-    Signal::PassiveEvasion,
-    Signal::Minimising,
-    Signal::Complaint,
-    Signal::PromiseOnly,
-    Signal::NeverFailed,
-    Signal::FakeFailure,
-    Signal::Disqualifying,
-];
 
 /// A clause's score and whether a person noted it.
 type Seen = (f64, bool);

@@ -22,7 +22,8 @@ fn check(name: &str, expected: [u8; 12], other: usize, band: Band) {
     for (criterion, expected) in Criterion::ALL.into_iter().zip(expected) {
         let level = report.level(criterion).expect("a story asks for every criterion");
         differ += usize::from(level != expected);
-        if level.abs_diff(expected) > 2 {
+        // The lesson of a short answer is read too strictly still.
+        if level.abs_diff(expected) > 1 + u8::from(criterion == Criterion::Lesson) {
             far.push(format!("{}: {level}, by hand {expected}", criterion.name()));
         }
     }
@@ -38,7 +39,7 @@ fn the_full_story_is_strong() {
 
 #[test]
 fn the_thin_story_is_developing() {
-    check("calibration-before.txt", BEFORE, 6, Band::Developing);
+    check("calibration-before.txt", BEFORE, 4, Band::Developing);
 }
 
 #[test]

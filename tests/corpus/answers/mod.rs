@@ -83,6 +83,20 @@ pub enum Group {
 /// How many groups there are.
 pub const GROUPS: usize = Group::Software as usize + 1;
 
+/// The blame family, on which an accusation may rightly stand: a problem of another of these kinds at the same place is
+/// near enough to ask about.
+pub const FAMILY: [Signal; 9] = [
+    Signal::Blame,
+    Signal::Excuse,
+    Signal::PassiveEvasion,
+    Signal::Minimising,
+    Signal::Complaint,
+    Signal::PromiseOnly,
+    Signal::NeverFailed,
+    Signal::FakeFailure,
+    Signal::Disqualifying,
+];
+
 /// A judged answer.
 #[derive(Clone, Debug)]
 pub struct Answer {
