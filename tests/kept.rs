@@ -100,7 +100,7 @@ proptest! {
         }
         let theirs = serde_json::json!({ &name: { "text": text, "number": number, "list": [null, -1.5, true] } });
         let inner = vec![
-            ("list".to_owned(), Json::List),
+            ("list".to_owned(), Json::List(vec![Json::Null, Json::Number(None), Json::Bool(true)])),
             ("number".to_owned(), Json::Number(Some(number))),
             ("text".to_owned(), Json::Text(text)),
         ];

@@ -30,6 +30,7 @@ pub mod rubric;
 pub mod shape;
 pub mod signal;
 pub mod silence;
+pub mod terms;
 
 use answer::Answer;
 use document::language::{Language, language};

@@ -9,6 +9,7 @@ mod components;
 mod dom;
 pub mod draft;
 pub mod edge;
+pub mod find;
 pub mod fold;
 pub mod labels;
 pub mod marks;

@@ -36,9 +36,10 @@ const EDGE: &[&str] = &["src/store/browser.rs", "src/ui/", "src/embed/", "src/of
 /// Modules of the page, and what each may name of the others.
 const MODULES: &[(&str, &[&str])] = &[
     ("content", &[]),
+    ("library", &["library", "content", "store"]),
     ("store", &["store"]),
     ("share", &["share", "store"]),
-    ("ui", &["ui", "content", "store", "share"]),
+    ("ui", &["ui", "content", "library", "store", "share"]),
     ("embed", &["embed", "ui"]),
     ("offline", &["offline"]),
 ];
