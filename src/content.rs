@@ -1,28 +1,43 @@
-//! What a person reads, and what the engine judges with: types and the statics compiled from `content/`.
+//! What a person reads from the start, and what the engine judges with: types and the statics compiled from `content/`.
+//! Everything else that is said stands in the library ([`crate::library`]).
 
 use comeback_engine::QuestionProfile;
 
-/// A question and everything said about it.
+/// A question.
 #[derive(Clone, Copy, Debug)]
 pub struct Question {
     /// Stable id: links and drafts depend on it.
     pub id: &'static str,
     /// The question as asked.
     pub prompt: &'static str,
-    /// Other wordings of the same question.
-    pub rephrasings: &'static [&'static str],
     /// One line on what they listen for, shown under the question.
     pub listens: &'static str,
-    /// Why they ask, a sentence or two.
-    pub why: &'static str,
-    /// What a strong answer does.
-    pub dos: &'static [&'static str],
-    /// What to avoid.
-    pub avoids: &'static [&'static str],
-    /// Follow-up probes of this question's own.
-    pub probes: &'static [&'static str],
+    /// Id of its family.
+    pub family: &'static str,
+    /// Whom it is asked; empty = anybody.
+    pub seniority: &'static [Seniority],
     /// How answers are judged.
     pub profile: QuestionProfile,
+}
+
+/// Questions that are listed together.
+#[derive(Clone, Copy, Debug)]
+pub struct Family {
+    /// Stable id.
+    pub id: &'static str,
+    /// As shown.
+    pub name: &'static str,
+}
+
+/// How far somebody is in a working life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Seniority {
+    Student,
+    Early,
+    Mid,
+    Senior,
+    Lead,
 }
 
 /// The question with this id.

@@ -3,13 +3,15 @@
 use crate::cues::{self, OneOrMore};
 use crate::learned::Counts;
 use crate::problem::{Problems, check};
-use crate::source::{self, Tree};
+use crate::source::{self, Tree, strings};
 use comeback_engine::points;
 use comeback_engine::rubric::{Anchor, Cap, CriterionSpec, Need, Points};
 use comeback_engine::{Criterion, Signal};
 use serde::Deserialize;
 
 const CRITERIA: &str = "rubric/criteria.toml";
+/// Fewest wordings of one message.
+pub const WORDINGS: usize = 3;
 const CAPS: &str = "rubric/caps.toml";
 
 #[derive(Deserialize)]
@@ -24,7 +26,6 @@ struct CriterionText {
     id: String,
     name: String,
     default: u8,
-    missing: String,
     /// What may raise the level, where that was learned.
     #[serde(default)]
     raises: Vec<String>,
@@ -38,6 +39,10 @@ struct CriterionText {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct AnchorText {
     text: String,
+    /// What is asked at this level, in several wordings.
+    says: Vec<String>,
+    /// A sentence stem that leads on.
+    stem: String,
     /// Alternatives; left out: nothing but the default leads here.
     need: Option<OneOrMore>,
 }
@@ -68,9 +73,7 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<(CriterionSpec, Counts)
         if specs.iter().any(|(spec, _)| spec.id == id) {
             problems.add(CRITERIA, field("id"), "the criterion stands twice", "Remove one of the two");
         }
-        check::message(problems, CRITERIA, &field("name"), &text.name);
-        check::message(problems, CRITERIA, &field("missing"), &text.missing);
-        check::question(problems, CRITERIA, &field("missing"), &text.missing);
+        check::name(problems, CRITERIA, &field("name"), &text.name);
         if !(1..=5).contains(&text.default) {
             problems.add(CRITERIA, field("default"), "it is no level", "Write 1 to 5");
         }
@@ -90,7 +93,6 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<(CriterionSpec, Counts)
                     id,
                     name: text.name.clone().leak(),
                     default: text.default,
-                    missing: text.missing.clone().leak(),
                     anchors,
                     points: Points { weights: &[], from: [0; 4] },
                 };
@@ -128,9 +130,18 @@ fn measures(problems: &mut Problems, field: &str, name: &str) -> Vec<u8> {
 
 fn read_anchor(problems: &mut Problems, field: &str, text: &AnchorText) -> Anchor {
     check::message(problems, CRITERIA, field, &text.text);
+    check::messages(problems, CRITERIA, field, &text.says, WORDINGS);
+    text.says.iter().for_each(|says| check::question(problems, CRITERIA, field, says));
+    check::text(problems, CRITERIA, field, &text.stem);
+    check::stem(problems, CRITERIA, field, &text.stem);
     let all = text.need.as_ref().map_or(&[] as &[String], OneOrMore::all);
     let needs: Vec<&[Need]> = all.iter().map(|text| conjunction(problems, CRITERIA, field, text)).collect();
-    Anchor { text: text.text.clone().leak(), needs: needs.leak() }
+    Anchor {
+        text: text.text.clone().leak(),
+        says: strings(text.says.clone()),
+        stem: text.stem.clone().leak(),
+        needs: needs.leak(),
+    }
 }
 
 /// Reads `a & b|c & !d & e>=2`.

@@ -1,6 +1,6 @@
 //! The loaded content as Rust source: statics only, nothing to be built or parsed at start.
 
-use crate::{Loaded, Question};
+use crate::{Family, Loaded, Question};
 use comeback_engine::learned::Weights;
 use comeback_engine::rubric::{
     Anchor, Cap, Contraction, CriterionSpec, Cue, FrameTest, KindSpec, Lexicon, Need, Patterns, QuestionProfile, Share,
@@ -9,7 +9,7 @@ use comeback_engine::rubric::{
 use std::fmt::{Debug, Write};
 
 /// The whole file. Equal content gives equal bytes.
-pub fn emit(loaded: &Loaded) -> String {
+pub fn emit(loaded: &Loaded, library: &str) -> String {
     let mut out = String::from("// @generated from content/ by comeback-compiler\n");
     out.push_str(PRELUDE);
     let rubric = &loaded.rubric;
@@ -38,14 +38,21 @@ pub fn emit(loaded: &Loaded) -> String {
         "/// Stable id of each cue, for reports and golden files.\npub static CUE_IDS:&[&str]=&{:?};\n",
         loaded.cue_ids
     );
+    let family = |family: &Family| format!("Family{{id:{:?},name:{:?}}}", family.id, family.name);
+    let _ = write!(
+        out,
+        "/// The families of questions, in the order in which they are listed.\npub static FAMILIES:&[Family]={};\n",
+        list(&loaded.families, family)
+    );
+    let _ = write!(out, "/// Name of the file with the library.\npub static LIBRARY:&str={library:?};\n");
     out.push_str("}\n");
     out
 }
 
-const PRELUDE: &str = "pub use compiled::{CUE_IDS,QUESTIONS,RUBRIC};
+const PRELUDE: &str = "pub use compiled::{CUE_IDS,FAMILIES,LIBRARY,QUESTIONS,RUBRIC};
 #[allow(clippy::all, dead_code, reason = \"generated: compact rather than pretty\")]
 mod compiled{
-use super::Question;
+use super::{Family,Question,Seniority};
 use comeback_engine::learned::Weights;
 use comeback_engine::rubric::*;
 use comeback_engine::{Criterion as C,Role as R,Signal as G,Tier as T};
@@ -119,15 +126,15 @@ fn needs(needs: &[Need]) -> String {
 }
 
 fn criterion(spec: &CriterionSpec) -> String {
-    let CriterionSpec { id, name, default, missing, anchors, points } = spec;
+    let CriterionSpec { id, name, default, anchors, points } = spec;
     let alternatives = |all: &[&[Need]]| list(all, |one| needs(one));
     let anchor = |anchor: &Anchor| {
-        let Anchor { text, needs } = anchor;
-        format!("Anchor{{text:{text:?},needs:{}}}", alternatives(needs))
+        let Anchor { text, says, stem, needs } = anchor;
+        format!("Anchor{{text:{text:?},says:{},stem:{stem:?},needs:{}}}", plain(says), alternatives(needs))
     };
     let anchors: Vec<String> = anchors.iter().map(anchor).collect();
     format!(
-        "CriterionSpec{{id:C::{id:?},name:{name:?},default:{default},missing:{missing:?},anchors:[{}],\
+        "CriterionSpec{{id:C::{id:?},name:{name:?},default:{default},anchors:[{}],\
          points:Points{{weights:{},from:{:?}}}}}",
         anchors.join(","),
         plain(points.weights),
@@ -143,30 +150,29 @@ fn cap(cap: &Cap) -> String {
 fn kind(kind: &KindSpec) -> String {
     let KindSpec { signal, tier, criterion, says, then, stem } = kind;
     format!(
-        "KindSpec{{signal:G::{signal:?},tier:T::{tier:?},criterion:C::{criterion:?},says:{says:?},then:{then:?},\
-         stem:{stem:?}}}"
+        "KindSpec{{signal:G::{signal:?},tier:T::{tier:?},criterion:C::{criterion:?},says:{},then:{},\
+         stem:{stem:?}}}",
+        plain(says),
+        plain(then),
     )
 }
 
 fn step(step: &StepSpec) -> String {
-    let StepSpec { criterion, from, to, when, text, stem, probes } = step;
+    let StepSpec { criterion, from, to, when, says, stem } = step;
     let criterion = criterion.map_or_else(|| "None".to_owned(), |criterion| format!("Some(C::{criterion:?})"));
     format!(
-        "StepSpec{{criterion:{criterion},from:{from},to:{to},when:StepWhen::{when:?},text:{text:?},stem:{stem:?},\
-         probes:{}}}",
-        plain(probes)
+        "StepSpec{{criterion:{criterion},from:{from},to:{to},when:StepWhen::{when:?},says:{},stem:{stem:?}}}",
+        plain(says)
     )
 }
 
 fn question(question: &Question) -> String {
-    let Question { id, prompt, rephrasings, listens, why, dos, avoids, probes, profile } = question;
+    let Question { id, prompt, listens, family, seniority, profile } = question;
+    // The variants are named like the words in content, with a capital.
+    let stage = |stage: &&str| format!("Seniority::{}{}", stage[..1].to_uppercase(), &stage[1..]);
     format!(
-        "Question{{id:{id:?},prompt:{prompt:?},rephrasings:{},listens:{listens:?},why:{why:?},dos:{},avoids:{},\
-         probes:{},profile:{}}}",
-        plain(rephrasings),
-        plain(dos),
-        plain(avoids),
-        plain(probes),
+        "Question{{id:{id:?},prompt:{prompt:?},listens:{listens:?},family:{family:?},seniority:{},profile:{}}}",
+        list(seniority, stage),
         self::profile(profile),
     )
 }

@@ -1,8 +1,9 @@
 //! What is said about each kind of finding, with the examples that prove it.
 
+use crate::criteria::WORDINGS;
 use crate::cues;
 use crate::problem::{Problems, check};
-use crate::source::{self, Tree};
+use crate::source::{self, Tree, strings};
 use comeback_engine::rubric::KindSpec;
 use comeback_engine::{Signal, Tier};
 use serde::Deserialize;
@@ -21,9 +22,9 @@ struct FindingText {
     kind: String,
     tier: String,
     criterion: String,
-    says: String,
+    says: Vec<String>,
     #[serde(default)]
-    then: String,
+    then: Vec<String>,
     #[serde(default)]
     stem: String,
     #[serde(default)]
@@ -83,16 +84,14 @@ pub fn read(problems: &mut Problems, tree: &Tree, questions: &[&str]) -> (Vec<Ki
                 "Strengths have the tier strength, problems hint, warn or accuse",
             );
         }
-        check::message(problems, FILE, &field("says"), &text.says);
+        check::messages(problems, FILE, &field("says"), &text.says, WORDINGS);
         if signal.is_strength() {
-            check::message(problems, FILE, &field("then"), &text.then);
-            check::question(problems, FILE, &field("then"), &text.then);
+            check::messages(problems, FILE, &field("then"), &text.then, text.says.len());
+            text.then.iter().for_each(|then| check::question(problems, FILE, &field("then"), then));
         } else {
-            check::question(problems, FILE, &field("says"), &text.says);
+            text.says.iter().for_each(|says| check::question(problems, FILE, &field("says"), says));
         }
-        if text.stem.chars().count() > 140 {
-            problems.add(FILE, field("stem"), "the stem is over 140 characters", "Shorten it");
-        }
+        check::stem(problems, FILE, &field("stem"), &text.stem);
         for (fires, list) in [(true, text.fires), (false, text.silent)] {
             for example in list {
                 let (answer, question) = match example {
@@ -108,8 +107,8 @@ pub fn read(problems: &mut Problems, tree: &Tree, questions: &[&str]) -> (Vec<Ki
             }
         }
         if let (Some(criterion), Some(tier)) = (criterion, tier) {
-            let says = text.says.leak();
-            kinds.push(KindSpec { signal, tier, criterion, says, then: text.then.leak(), stem: text.stem.leak() });
+            let (says, then) = (strings(text.says), strings(text.then));
+            kinds.push(KindSpec { signal, tier, criterion, says, then, stem: text.stem.leak() });
         }
     }
     for signal in Signal::ALL.iter().filter(|signal| signal.is_finding()) {

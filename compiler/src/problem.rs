@@ -21,33 +21,76 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Collects every problem, so that an author sees all of them at once.
+/// Collects every problem, so that an author sees all of them at once; and what is said to readers, so that it can be
+/// checked as a whole ([`crate::said`]).
 #[derive(Debug, Default)]
-pub struct Problems(Vec<Problem>);
+pub struct Problems {
+    found: Vec<Problem>,
+    said: Vec<Said>,
+}
+
+/// A text that a reader meets.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Path under `content/`.
+    pub file: String,
+    /// Where in the file.
+    pub field: String,
+    /// The text.
+    pub text: String,
+    /// What it is.
+    pub as_what: As,
+}
+
+/// What a text is to its reader: what has to hold for it depends on this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum As {
+    /// Our own words.
+    Text,
+    /// A name or heading: the same may stand elsewhere.
+    Name,
+    /// The start of a sentence for the person to go on with.
+    Stem,
+    /// What a speaker says in an example, in the speaker's own words.
+    Speech,
+}
 
 impl Problems {
     /// Notes one problem. Reason and mend are sentences without their full stop.
     pub fn add(&mut self, file: &str, field: impl Into<String>, reason: impl Into<String>, mend: impl Into<String>) {
-        self.0.push(Problem { file: file.into(), field: field.into(), reason: reason.into(), mend: mend.into() });
+        self.found.push(Problem { file: file.into(), field: field.into(), reason: reason.into(), mend: mend.into() });
+    }
+
+    /// Notes a text that a reader meets.
+    pub fn say(&mut self, file: &str, field: &str, text: &str, as_what: As) {
+        self.said.push(Said { file: file.into(), field: field.into(), text: text.into(), as_what });
+    }
+
+    /// All that readers meet, in the order in which it was read.
+    pub fn said(&self) -> &[Said] {
+        &self.said
     }
 
     /// `Ok` when nothing was noted; else all problems, sorted.
     pub fn into_result(mut self) -> Result<(), Vec<Problem>> {
-        if self.0.is_empty() {
+        if self.found.is_empty() {
             return Ok(());
         }
-        self.0.sort();
-        self.0.dedup();
-        Err(self.0)
+        self.found.sort();
+        self.found.dedup();
+        Err(self.found)
     }
 }
 
 /// Checks for texts and ids that every part of the content shares.
 pub mod check {
-    use super::Problems;
+    use super::{As, Problems};
 
     /// Longest message, characters.
     const LONGEST: usize = 140;
+
+    /// Longest name or heading, characters.
+    const LONGEST_NAME: usize = 60;
 
     /// Notes a text that is empty or only white space; true when it is fine.
     pub fn text(problems: &mut Problems, file: &str, field: &str, text: &str) -> bool {
@@ -59,13 +102,64 @@ pub mod check {
 
     /// Notes a message that is empty or longer than 140 characters.
     pub fn message(problems: &mut Problems, file: &str, field: &str, message: &str) {
+        short(problems, file, field, message, LONGEST);
+        problems.say(file, field, message, As::Text);
+    }
+
+    /// Notes a name that is empty or longer than 60 characters.
+    pub fn name(problems: &mut Problems, file: &str, field: &str, name: &str) {
+        short(problems, file, field, name, LONGEST_NAME);
+        problems.say(file, field, name, As::Name);
+    }
+
+    /// Notes a stem that is longer than 140 characters, or has no gap. An empty one is none.
+    pub fn stem(problems: &mut Problems, file: &str, field: &str, stem: &str) {
+        if stem.is_empty() {
+            return;
+        }
+        short(problems, file, field, stem, LONGEST);
+        if !stem.contains('…') {
+            problems.add(file, field, "the stem has no gap", "Write … where the person goes on");
+        }
+        problems.say(file, field, stem, As::Stem);
+    }
+
+    /// Notes words of a speaker that are empty, or more than so many.
+    pub fn speech(problems: &mut Problems, file: &str, field: &str, speech: &str, words: usize) {
+        few(problems, file, field, speech, words);
+        problems.say(file, field, speech, As::Speech);
+    }
+
+    /// Notes a text of ours that is empty, or has more than so many words.
+    pub fn paragraph(problems: &mut Problems, file: &str, field: &str, paragraph: &str, words: usize) {
+        few(problems, file, field, paragraph, words);
+        problems.say(file, field, paragraph, As::Text);
+    }
+
+    /// Notes a list with fewer messages than it needs, and what is wrong with each.
+    pub fn messages(problems: &mut Problems, file: &str, field: &str, messages: &[String], least: usize) {
+        if messages.len() < least {
+            problems.add(file, field, format!("{} entries", messages.len()), format!("Write at least {least}"));
+        }
+        messages.iter().for_each(|entry| message(problems, file, field, entry));
+    }
+
+    fn short(problems: &mut Problems, file: &str, field: &str, message: &str, longest: usize) {
         let length = message.chars().count();
-        if text(problems, file, field, message) && length > LONGEST {
+        if text(problems, file, field, message) && length > longest {
+            let reason = format!("the message has {length} characters");
+            problems.add(file, field, reason, format!("Shorten it to {longest} or fewer"));
+        }
+    }
+
+    fn few(problems: &mut Problems, file: &str, field: &str, paragraph: &str, most: usize) {
+        let words = paragraph.split_whitespace().count();
+        if text(problems, file, field, paragraph) && words > most {
             problems.add(
                 file,
                 field,
-                format!("the message has {length} characters"),
-                format!("Shorten it to {LONGEST} or fewer"),
+                format!("it is too long, with {words} words"),
+                format!("Keep it to {most} words"),
             );
         }
     }

@@ -1,5 +1,7 @@
 //! Proves that every example in the content does what it says.
 
+mod samples;
+
 use crate::cues::Draft;
 use crate::findings::Example;
 use crate::{Loaded, Problem};
@@ -72,9 +74,11 @@ fn unmark(text: &str) -> (String, Option<(u32, u32)>) {
     (text.replace(['‹', '›'], ""), marked)
 }
 
-/// Runs every example; the problems are those that fail.
+/// Runs every example and judges every sample; the problems are those that fail.
 pub fn prove(loaded: &Loaded) -> Vec<Problem> {
-    loaded.examples.iter().filter_map(|line| check(loaded, line)).collect()
+    let mut problems: Vec<Problem> = loaded.examples.iter().filter_map(|line| check(loaded, line)).collect();
+    problems.extend(samples::prove(loaded));
+    problems
 }
 
 /// Runs one example; the problem says what was seen instead.

@@ -1,28 +1,45 @@
-//! The questions, and how answers to each are judged.
+//! The questions: what the page starts with, and the details that it fetches later.
 
-use crate::problem::{Problems, check};
-use crate::source::{self, Tree};
-use comeback_engine::rubric::{ProfileKind, Share, Words};
-use comeback_engine::{Criterion, QuestionProfile, Role, Signal};
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use crate::families::Family;
+use crate::problem::{As, Problems, check};
+use crate::profiles::Profiles;
+use crate::source::{self, Named, Tree};
+use comeback_engine::{QuestionProfile, copied};
+use serde::{Deserialize, Serialize};
 
 /// Most words of "why they ask".
 const WHY_WORDS: usize = 70;
 
-/// A question and everything said about it; the page has a type of the same shape.
+/// How far into a working life a question is asked; `any` stands for all of them.
+pub const SENIORITIES: [&str; 5] = ["student", "early", "mid", "senior", "lead"];
+
+/// What the page starts with; it has a type of the same shape.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is described where the page reads it: src/content.rs")]
 pub struct Question {
     pub id: &'static str,
     pub prompt: &'static str,
-    pub rephrasings: &'static [&'static str],
     pub listens: &'static str,
-    pub why: &'static str,
-    pub dos: &'static [&'static str],
-    pub avoids: &'static [&'static str],
-    pub probes: &'static [&'static str],
+    pub family: &'static str,
+    pub seniority: &'static [&'static str],
     pub profile: QuestionProfile,
+}
+
+/// What is said about a question beside its prompt; it becomes a part of the library.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "each is described where the page reads it: src/library.rs")]
+pub struct Details {
+    pub id: String,
+    pub rephrasings: Vec<String>,
+    pub why: String,
+    pub dos: Vec<String>,
+    pub avoids: Vec<String>,
+    pub probes: Vec<String>,
+    pub related: Vec<String>,
+    pub invites: Vec<String>,
+    /// What people type to find it; these go into the index.
+    #[serde(skip)]
+    pub words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -31,6 +48,9 @@ struct QuestionText {
     id: String,
     /// Place in the list, 1 first.
     order: u8,
+    family: String,
+    seniority: Vec<String>,
+    invites: Vec<String>,
     prompt: String,
     rephrasings: Vec<String>,
     listens: String,
@@ -38,68 +58,100 @@ struct QuestionText {
     dos: Vec<String>,
     avoids: Vec<String>,
     probes: Vec<String>,
-    profile: ProfileText,
+    related: Vec<String>,
+    words: Vec<String>,
+    profile: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ProfileText {
-    kind: String,
-    /// Weights that differ from 2.
-    #[serde(default)]
-    weights: BTreeMap<String, u8>,
-    words: WordsText,
-    shares: Vec<ShareText>,
-    asked: Vec<String>,
-    #[serde(default)]
-    off: Vec<String>,
-    #[serde(default)]
-    spoken: bool,
+impl Named for QuestionText {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordsText {
-    target: [u16; 2],
-    amber: [u16; 2],
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ShareText {
-    roles: Vec<String>,
-    target: u8,
-    fine: [u8; 2],
+/// What a question may refer to.
+pub struct Known<'a> {
+    /// All profiles.
+    pub profiles: &'a Profiles,
+    /// All families.
+    pub families: &'a [Family],
+    /// Ids of the failure types.
+    pub failure_types: Vec<&'a str>,
 }
 
 /// Reads all questions, in the order they are listed in.
-pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<Question> {
-    let mut questions: Vec<(u8, Question)> = vec![];
-    for (file, text) in source::folder(tree, "questions") {
-        let Some(text) = source::parse::<QuestionText>(problems, file, text) else { continue };
-        check::id(problems, file, &text.id, false);
-        if file != format!("questions/{}.toml", text.id) {
-            problems.add(file, "id", "id and file name differ", format!("Name the file {}.toml", text.id));
-        }
-        if questions.iter().any(|(order, _)| *order == text.order) {
-            problems.add(file, "order", "another question has this place", "Choose a free number");
-        }
-        questions.push((text.order, question(problems, file, text)));
-    }
-    if questions.is_empty() {
+pub fn read(problems: &mut Problems, tree: &Tree, known: &Known) -> (Vec<Question>, Vec<Details>) {
+    let all = source::each::<QuestionText>(problems, tree, "questions");
+    if all.is_empty() {
         problems.add("questions", "folder", "there is no question", "Add questions/<id>.toml");
     }
-    questions.sort_by_key(|(order, _)| *order);
-    questions.into_iter().map(|(_, question)| question).collect()
+    let all = source::ordered(problems, all, |question| question.order);
+    let ids: Vec<String> = all.iter().map(|(_, question)| question.id.clone()).collect();
+    all.into_iter().map(|(file, text)| question(problems, &file, text, known, &ids)).unzip()
 }
 
-fn question(problems: &mut Problems, file: &str, text: QuestionText) -> Question {
+fn question(
+    problems: &mut Problems,
+    file: &str,
+    text: QuestionText,
+    known: &Known,
+    ids: &[String],
+) -> (Question, Details) {
+    check_texts(problems, file, &text);
+    let among = |problems: &mut Problems, field: &str, names: &[String], known: &[&str], mend: &str| {
+        for name in names.iter().filter(|name| !known.contains(&name.as_str())) {
+            problems.add(file, field, format!("there is no \"{name}\""), mend);
+        }
+        if names.is_empty() {
+            problems.add(file, field, "it is empty", mend);
+        }
+    };
+    among(problems, "invites", &text.invites, &known.failure_types, "Use the failure types of tailoring.toml");
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    among(problems, "related", &text.related, &ids, "Use the ids of other questions");
+    if text.related.contains(&text.id) {
+        problems.add(file, "related", "the question is related to itself", "Use the ids of other questions");
+    }
+    let stages = [&SENIORITIES[..], &["any"]].concat();
+    among(problems, "seniority", &text.seniority, &stages, "Use any, or some of student, early, mid, senior, lead");
+    let families: Vec<&str> = known.families.iter().map(|family| family.id.as_str()).collect();
+    among(problems, "family", std::slice::from_ref(&text.family), &families, "Use a family of families.toml");
+    let stages = SENIORITIES.into_iter().filter(|stage| text.seniority.iter().any(|own| own == stage));
+    let (id, prompt): (&'static str, &'static str) = (text.id.clone().leak(), text.prompt.leak());
+    let wordings = std::iter::once(prompt).chain(text.rephrasings.iter().map(String::as_str));
+    let wordings: Vec<u32> = wordings.map(copied::text_hash).collect();
+    let named = known.profiles.get(&text.profile);
+    if named.is_none() {
+        let names: Vec<&str> = known.profiles.keys().map(String::as_str).collect();
+        let reason = format!("there is no profile \"{}\"", text.profile);
+        problems.add(file, "profile", reason, format!("Use one of {}", names.join(", ")));
+    }
+    let question = Question {
+        id,
+        prompt,
+        listens: text.listens.leak(),
+        family: text.family.leak(),
+        seniority: stages.collect::<Vec<_>>().leak(),
+        profile: QuestionProfile { id, wordings: wordings.leak(), ..*named.unwrap_or(&EMPTY) },
+    };
+    let details = Details {
+        id: text.id,
+        rephrasings: text.rephrasings,
+        why: text.why,
+        dos: text.dos,
+        avoids: text.avoids,
+        probes: text.probes,
+        related: text.related,
+        invites: text.invites,
+        words: text.words,
+    };
+    (question, details)
+}
+
+fn check_texts(problems: &mut Problems, file: &str, text: &QuestionText) {
     check::message(problems, file, "prompt", &text.prompt);
     check::message(problems, file, "listens", &text.listens);
-    check::text(problems, file, "why", &text.why);
-    if text.why.split_whitespace().count() > WHY_WORDS {
-        problems.add(file, "why", "it is too long", format!("Keep it to {WHY_WORDS} words"));
-    }
+    check::paragraph(problems, file, "why", &text.why, WHY_WORDS);
     let lists = [
         ("rephrasings", &text.rephrasings, 3),
         ("dos", &text.dos, 2),
@@ -107,106 +159,28 @@ fn question(problems: &mut Problems, file: &str, text: QuestionText) -> Question
         ("probes", &text.probes, 3),
     ];
     for (field, list, least) in lists {
-        if list.len() < least {
-            problems.add(file, field, format!("{} entries", list.len()), format!("Write at least {least}"));
-        }
-        list.iter().for_each(|entry| check::message(problems, file, field, entry));
+        check::messages(problems, file, field, list, least);
     }
     text.probes.iter().for_each(|probe| check::question(problems, file, "probes", probe));
-    let id: &'static str = text.id.leak();
-    let prompt: &'static str = text.prompt.leak();
-    let rephrasings = strings(text.rephrasings);
-    let wordings: Vec<&'static str> = std::iter::once(prompt).chain(rephrasings.iter().copied()).collect();
-    Question {
-        id,
-        prompt,
-        rephrasings,
-        listens: text.listens.leak(),
-        why: text.why.leak(),
-        dos: strings(text.dos),
-        avoids: strings(text.avoids),
-        probes: strings(text.probes),
-        profile: profile(problems, file, id, text.profile, wordings.leak()),
+    if !(4..=10).contains(&text.words.len()) {
+        let reason = format!("{} entries", text.words.len());
+        problems.add(file, "words", reason, "Write 4 to 10 words that people may type and the prompt does not have");
+    }
+    for word in &text.words {
+        check::text(problems, file, "words", word);
+        problems.say(file, "words", word, As::Name);
     }
 }
 
-fn profile(
-    problems: &mut Problems,
-    file: &str,
-    id: &'static str,
-    text: ProfileText,
-    wordings: &'static [&'static str],
-) -> QuestionProfile {
-    let kind = match text.kind.as_str() {
-        "story" => ProfileKind::Story,
-        "process" => ProfileKind::Process,
-        "weakness" => ProfileKind::Weakness,
-        other => {
-            problems.add(file, "profile.kind", format!("there is no kind \"{other}\""), "story, process or weakness");
-            ProfileKind::Story
-        }
-    };
-    let mut weights = [2; 12];
-    for (name, weight) in text.weights {
-        let found = crate::cues::criterion(problems, file, "profile.weights", &name);
-        if weight > 4 {
-            problems.add(file, "profile.weights", format!("{name} weighs {weight}"), "Give 0 to 4");
-        }
-        found.into_iter().for_each(|criterion: Criterion| weights[criterion as usize] = weight);
-    }
-    let bands = [text.words.amber[0], text.words.target[0], text.words.target[1], text.words.amber[1]];
-    if !bands.is_sorted_by(|a, b| a < b) {
-        problems.add(file, "profile.words", "the bands overlap", "amber encloses target, both from low to high");
-    }
-    let mut shares = vec![];
-    for share in text.shares {
-        let roles = roles(problems, file, "profile.shares", &share.roles);
-        let [low, high] = share.fine;
-        if roles.is_empty() || !(low <= share.target && share.target <= high && high <= 100) {
-            let mend = "Name its roles; the target lies in the fine range";
-            problems.add(file, "profile.shares", "a share does not hold together", mend);
-        }
-        shares.push(Share { roles: roles.leak(), target: share.target, low, high });
-    }
-    let sum: u32 = shares.iter().map(|share| u32::from(share.target)).sum();
-    if sum != 100 {
-        problems.add(file, "profile.shares", format!("the targets add up to {sum}"), "Let them add up to 100");
-    }
-    let asked = roles(problems, file, "profile.asked", &text.asked);
-    if asked.is_empty() {
-        problems.add(file, "profile.asked", "no role is asked for", "Name at least one");
-    }
-    let mut off = 0;
-    for name in &text.off {
-        match Signal::from_name(name).filter(|signal| signal.is_finding()) {
-            Some(signal) => off |= signal.bit(),
-            None => problems.add(file, "profile.off", format!("there is no kind \"{name}\""), "Use a finding kind"),
-        }
-    }
-    QuestionProfile {
-        id,
-        kind,
-        weights,
-        words: Words { amber_low: bands[0], target_low: bands[1], target_high: bands[2], amber_high: bands[3] },
-        shares: shares.leak(),
-        asked: asked.iter().fold(0, |mask, role| mask | role.bit()),
-        off,
-        wordings,
-        spoken: text.spoken,
-    }
-}
-
-fn roles(problems: &mut Problems, file: &str, field: &str, names: &[String]) -> Vec<Role> {
-    let mut roles = vec![];
-    for name in names {
-        match Role::from_name(name) {
-            Some(role) => roles.push(role),
-            None => problems.add(file, field, format!("there is no role \"{name}\""), "Use a role's id"),
-        }
-    }
-    roles
-}
-
-fn strings(list: Vec<String>) -> &'static [&'static str] {
-    list.into_iter().map(|text| &*text.leak()).collect::<Vec<&'static str>>().leak()
-}
+/// Stands in for a profile that does not exist, until the problem that was noted ends the build.
+const EMPTY: QuestionProfile = QuestionProfile {
+    id: "",
+    kind: comeback_engine::rubric::ProfileKind::Story,
+    weights: [2; 12],
+    words: comeback_engine::rubric::Words { amber_low: 0, target_low: 0, target_high: 0, amber_high: 0 },
+    shares: &[],
+    asked: 0,
+    off: 0,
+    wordings: &[],
+    spoken: false,
+};

@@ -66,3 +66,43 @@ pub fn folder<'t>(tree: &'t Tree, folder: &str) -> impl Iterator<Item = (&'t str
     let prefix = format!("{folder}/");
     tree.iter().filter(move |(path, _)| path.starts_with(&prefix)).map(|(path, text)| (path.as_str(), text.as_str()))
 }
+
+/// Parses every file of a folder, in the order of their names; each has to be named after its `id`.
+pub fn each<T: DeserializeOwned + Named>(problems: &mut Problems, tree: &Tree, name: &str) -> Vec<(String, T)> {
+    let mut all = vec![];
+    for (file, text) in folder(tree, name) {
+        let Some(value) = parse::<T>(problems, file, text) else { continue };
+        let id = value.id();
+        crate::problem::check::id(problems, file, id, false);
+        if file != format!("{name}/{id}.toml") {
+            problems.add(file, "id", "id and file name differ", format!("Name the file {id}.toml"));
+        }
+        all.push((file.to_owned(), value));
+    }
+    all
+}
+
+/// What stands in a file named after it.
+pub trait Named {
+    /// Its id.
+    fn id(&self) -> &str;
+}
+
+/// Notes an order that is taken twice; gives the values in order.
+pub fn ordered<T>(problems: &mut Problems, all: Vec<(String, T)>, order: impl Fn(&T) -> u8) -> Vec<(String, T)> {
+    let mut all = all;
+    all.sort_by_key(|(_, value)| order(value));
+    for pair in all.windows(2) {
+        if let [(_, one), (file, other)] = pair
+            && order(one) == order(other)
+        {
+            problems.add(file, "order", "another one has this place", "Choose a free number");
+        }
+    }
+    all
+}
+
+/// Texts that live as long as the program.
+pub fn strings(texts: Vec<String>) -> &'static [&'static str] {
+    texts.into_iter().map(|text| &*text.leak()).collect::<Vec<&'static str>>().leak()
+}

@@ -1,8 +1,9 @@
 //! The next-step table.
 
+use crate::criteria::WORDINGS;
 use crate::cues;
 use crate::problem::{Problems, check};
-use crate::source::{self, Tree};
+use crate::source::{self, Tree, strings};
 use comeback_engine::rubric::{StepSpec, StepWhen};
 use serde::Deserialize;
 
@@ -21,11 +22,9 @@ struct StepText {
     from: Option<u8>,
     to: Option<u8>,
     when: Option<String>,
-    text: String,
+    says: Vec<String>,
     #[serde(default)]
     stem: String,
-    #[serde(default)]
-    probes: Vec<String>,
 }
 
 const WHEN: [(&str, StepWhen); 6] = [
@@ -43,8 +42,8 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<StepSpec> {
     let mut steps = vec![];
     for (index, text) in file.map_or(vec![], |file| file.step).into_iter().enumerate() {
         let field = format!("step {}", index + 1);
-        check::message(problems, STEPS, &field, &text.text);
-        text.probes.iter().for_each(|probe| check::message(problems, STEPS, &field, probe));
+        check::messages(problems, STEPS, &field, &text.says, WORDINGS);
+        check::stem(problems, STEPS, &field, &text.stem);
         let when = match (&text.criterion, &text.when) {
             (Some(_), None) => Some(StepWhen::Level),
             (None, Some(name)) => WHEN.iter().find(|(known, _)| known == name).map(|(_, when)| *when),
@@ -61,9 +60,8 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<StepSpec> {
             problems.add(STEPS, &field, format!("levels {from} to {to}"), "Write levels from 1 to 5, the lower first");
         }
         let criterion = text.criterion.as_deref().and_then(|name| cues::criterion(problems, STEPS, &field, name));
-        let probes: Vec<&'static str> = text.probes.into_iter().map(|probe| &*probe.leak()).collect();
-        let (text, stem) = (text.text.leak(), text.stem.leak());
-        steps.push(StepSpec { criterion, from, to, when, text, stem, probes: probes.leak() });
+        let (says, stem) = (strings(text.says), text.stem.leak());
+        steps.push(StepSpec { criterion, from, to, when, says, stem });
     }
     if !steps.last().is_some_and(|step| step.when == StepWhen::Always) {
         problems.add(STEPS, "last step", "no row holds always", "End with a row that has when = \"always\"");

@@ -36,7 +36,7 @@ fn accepts_and_proves_sound_content() {
 
 #[test]
 fn emits_equal_content_as_equal_bytes() {
-    let code = || load_tree(&sound()).map(|loaded| emit(&loaded)).unwrap_or_default();
+    let code = || load_tree(&sound()).map(|loaded| emit(&loaded, "library.json")).unwrap_or_default();
     assert_eq!(code(), code());
     assert!(code().contains("pub static RUBRIC:Rubric=") && code().contains("own.forgot"));
 }

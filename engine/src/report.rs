@@ -223,7 +223,7 @@ impl Report {
 
     /// The words of the next step; the rubric must be the one that made the report.
     pub fn next_text(&self, rubric: &Rubric) -> Option<&'static str> {
-        self.next.and_then(|next| rubric.steps.get(next.step as usize)).map(|step| step.text)
+        self.next.and_then(|next| rubric.steps.get(next.step as usize)).and_then(|step| step.says.first().copied())
     }
 }
 

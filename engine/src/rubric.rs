@@ -24,7 +24,7 @@ pub struct Rubric {
     pub steps: &'static [StepSpec],
     /// What was learned from labelled answers.
     pub learned: Weights,
-    /// Sorted hashes of every five words in a row of the bundled examples ([`crate::answer::shingles`]).
+    /// Sorted hashes by which the bundled samples are known again ([`crate::copied::marks`]).
     pub samples: &'static [u32],
 }
 
@@ -102,8 +102,6 @@ pub struct CriterionSpec {
     pub name: &'static str,
     /// Level when nothing is found, 1-5.
     pub default: u8,
-    /// Asked when the level is low and nothing was found.
-    pub missing: &'static str,
     /// The five anchors, level 1 first.
     pub anchors: [Anchor; 5],
     /// What raises and lowers it, where that was learned; else the anchors' needs decide.
@@ -124,6 +122,10 @@ pub struct Points {
 pub struct Anchor {
     /// Shown to the person as written.
     pub text: &'static str,
+    /// What is asked at this level on the way to the next one; at the last, how to keep it. Several wordings, each a question.
+    pub says: &'static [&'static str],
+    /// A sentence stem that leads on; gaps are written `…`.
+    pub stem: &'static str,
     /// Alternatives, where no points decide: the anchor holds when every need of one of them is met.
     pub needs: &'static [&'static [Need]],
 }
@@ -161,10 +163,10 @@ pub struct KindSpec {
     pub tier: Tier,
     /// The criterion it belongs to.
     pub criterion: Criterion,
-    /// A question for problems, praise for strengths.
-    pub says: &'static str,
-    /// For strengths: the question that builds on it; else empty.
-    pub then: &'static str,
+    /// A question for problems, praise for strengths; in several wordings, of which one is shown.
+    pub says: &'static [&'static str],
+    /// For strengths: the question that builds on it, one for each wording; else empty.
+    pub then: &'static [&'static str],
     /// A sentence stem; gaps are written `…`. Empty where there is none.
     pub stem: &'static str,
 }
@@ -180,12 +182,10 @@ pub struct StepSpec {
     pub to: u8,
     /// For rows without a criterion: what must be true.
     pub when: StepWhen,
-    /// The question shown.
-    pub text: &'static str,
+    /// The question shown, in several wordings.
+    pub says: &'static [&'static str],
     /// A sentence stem with its gap, or empty.
     pub stem: &'static str,
-    /// Short questions for a follow-up.
-    pub probes: &'static [&'static str],
 }
 
 /// When a row of the next-step table holds.
@@ -235,8 +235,9 @@ pub struct QuestionProfile {
     pub asked: u16,
     /// Kinds that are switched off.
     pub off: SignalSet,
-    /// The prompt and its other wordings: an answer that repeats them earns nothing for it.
-    pub wordings: &'static [&'static str],
+    /// Hashes ([`crate::copied::text_hash`]) of the prompt and its other wordings: an answer that repeats them earns
+    /// nothing for it.
+    pub wordings: &'static [u32],
     /// True for transcripts: fillers count.
     pub spoken: bool,
 }

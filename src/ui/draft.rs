@@ -6,6 +6,7 @@ use comeback_engine::{Assessor, Report};
 
 use crate::content::{Question, RUBRIC};
 use crate::ui::state::Kept;
+use crate::ui::wording;
 
 /// A text, its report, and the step that is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Draft {
     pub report: Rc<Report>,
     /// The shown step, a row of the rubric's step table.
     pub step: Option<u8>,
+    /// What decides between wordings ([`wording::seed`]).
+    pub seed: u32,
 }
 
 /// Reads drafts, and keeps what it has read so that the next key costs little. What it says depends on the text alone.
@@ -49,14 +52,22 @@ impl Draft {
             Some(before) => step(before.step, &before.report, &report, unfinished(&text, caret)),
             None => step(None, &report, &report, false),
         };
-        Draft { text, report: Rc::new(report), step }
+        let seed = wording::seed(question.id, &text);
+        Draft { text, report: Rc::new(report), step, seed }
     }
 
     /// A draft that was kept; its step is shown again if it still holds.
     pub fn restored(judge: &mut Judge, question: &Question, kept: &Kept) -> Draft {
         let report = judge.report(question, &kept.text, None);
         let step = step(kept.step, &report, &report, false);
-        Draft { text: kept.text.as_str().into(), report: Rc::new(report), step }
+        let seed = wording::seed(question.id, &kept.text);
+        Draft { text: kept.text.as_str().into(), report: Rc::new(report), step, seed }
+    }
+
+    /// What the shown step asks, in this draft's wording.
+    pub fn asks(&self) -> Option<&'static str> {
+        let row = self.step?;
+        RUBRIC.steps.get(usize::from(row)).map(|step| wording::pick(step.says, self.seed, row.into()))
     }
 }
 

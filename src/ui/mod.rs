@@ -20,6 +20,7 @@ pub mod state;
 pub mod stem;
 mod textarea;
 pub mod utf16;
+pub mod wording;
 
 use components::app::App;
 

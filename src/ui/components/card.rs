@@ -4,7 +4,7 @@ use comeback_engine::State as Judged;
 use yew::Html;
 
 use crate::ui::components::{Scene, optional, truth};
-use crate::ui::dom::{each, view};
+use crate::ui::dom::view;
 use crate::ui::labels;
 use crate::ui::page::Click;
 use crate::ui::state::{Fold, Wish};
@@ -22,8 +22,8 @@ pub fn card(scene: &Scene) -> Html {
                 <div class='qline'><h1 class='question'>{}</h1>{}</div>\
                 <div class='unfolded'>\
                     <p class='question-line'>{} <span class='nb'>Aim for {} to {} seconds.</span></p>\
-                    <p class='links'>{}{}<a class='link' href='#'>Change question</a></p>\
-                    {}{}\
+                    <p class='links'>{}<a class='link' href='#'>Change question</a></p>\
+                    {}\
                 </div>\
             </div>\
         </section>",
@@ -39,42 +39,19 @@ pub fn card(scene: &Scene) -> Html {
         low,
         high,
         scene.fold("Why they ask", Fold::Why),
-        optional(!question.rephrasings.is_empty(), || scene.fold("Other wordings", Fold::Wordings)),
-        optional(folds.has(Fold::Wordings), || view!(
-            "<ul class='wordings'>{}</ul>",
-            items(question.rephrasings, item)
-        )),
         optional(folds.has(Fold::Why), || why(scene, low, high)),
     )
 }
 
 fn why(scene: &Scene, low: u32, high: u32) -> Html {
-    let (question, words) = (scene.question, &scene.question.profile.words);
+    let words = &scene.question.profile.words;
     view!(
-        "<p class='why'>{}</p>\
-        <dl class='tips'>\
-            <div><dt>Do</dt>{}</div>\
-            <div><dt>Avoid</dt>{}</div>\
+        "<dl class='tips'>\
             <div><dt>Length</dt><dd>{} to {} seconds, {} to {} words</dd></div>\
         </dl>",
-        question.why,
-        items(question.dos, tip),
-        items(question.avoids, tip),
         low,
         high,
         u32::from(words.target_low),
         u32::from(words.target_high),
     )
-}
-
-fn items(texts: &[&'static str], draw: fn(&'static str) -> Html) -> Html {
-    each(texts.iter().map(|text| draw(text)))
-}
-
-fn item(text: &'static str) -> Html {
-    view!("<li>{}</li>", text)
-}
-
-fn tip(text: &'static str) -> Html {
-    view!("<dd>{}</dd>", text)
 }

@@ -46,7 +46,7 @@ fn next(scene: &Scene) -> Html {
         "<section class='next' aria-labelledby='next'>\
             <h2 class='label' id='next'>Next step</h2><p class='msg'>{}</p>{}{}\
         </section>",
-        step.text,
+        scene.draft.asks(),
         gaps(step.stem),
         optional(!step.stem.is_empty(), insert),
     )

@@ -11,6 +11,7 @@ use crate::ui::labels;
 use crate::ui::marks::{self, Mark};
 use crate::ui::page::Click;
 use crate::ui::state::Wish;
+use crate::ui::wording;
 
 /// From this level on, nothing is asked for any more.
 const ENOUGH: u8 = 4;
@@ -77,6 +78,12 @@ fn held(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Option<String> {
     Some(said)
 }
 
+/// What is asked at a level on the way to the next one.
+fn asks(scene: &Scene, spec: &CriterionSpec, level: u8) -> &'static str {
+    let says = usize::from(level).checked_sub(1).and_then(|at| spec.anchors.get(at)).map_or(&[][..], |one| one.says);
+    wording::pick(says, scene.draft.seed, u32::from(level) * 16 + spec.id as u32)
+}
+
 fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
     let evidence = scene.draft.report.evidence.iter().filter(|seen| seen.criterion == spec.id);
     let mut earned: Vec<_> = evidence.map(|seen| seen.span).collect();
@@ -105,6 +112,6 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
         each(spec.anchors.iter().enumerate().map(anchor)),
         optional(!earned.is_empty(), || view!("<p class='label'>Earned by</p>")),
         each(earned.iter().map(quote)),
-        optional(level < ENOUGH, || view!("<p class='label'>Not found yet</p><p>{}</p>", spec.missing)),
+        optional(level < ENOUGH, || view!("<p class='label'>Not found yet</p><p>{}</p>", asks(scene, spec, level))),
     )
 }

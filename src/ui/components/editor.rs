@@ -38,7 +38,7 @@ pub fn editor(scene: &Scene) -> Html {
         </section>",
         state.given,
         &scene.page.editor,
-        scene.step().map(|step| step.text),
+        scene.draft.asks(),
         reader(typed),
         reader(left),
         reader(|page, _| drop(page.away.take())),

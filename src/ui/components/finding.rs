@@ -12,6 +12,7 @@ use crate::ui::marks::{self, Mark};
 use crate::ui::page::Click;
 use crate::ui::state::Wish;
 use crate::ui::stem::GAP;
+use crate::ui::wording;
 
 /// What content says about a kind of finding.
 fn spec(kind: Signal) -> Option<&'static KindSpec> {
@@ -22,6 +23,7 @@ fn spec(kind: Signal) -> Option<&'static KindSpec> {
 pub fn card(scene: &Scene, mark: Mark) -> Html {
     let found = scene.draft.report.findings.get(mark.finding).and_then(|finding| spec(finding.kind));
     let Some(spec) = found else { return Html::default() };
+    let (says, then) = wordings(spec, scene.draft.seed);
     view!(
         "<section class='finding' aria-label='Mark {}'>{}<p class='quote'>{}</p><p class='ask'>{} {}</p>{}\
             <p class='links'>{}{}{}</p>\
@@ -29,8 +31,8 @@ pub fn card(scene: &Scene, mark: Mark) -> Html {
         mark.number,
         head(mark.tier, view!("<span class='mark-no'>mark {}</span>", mark.number)),
         quoted(mark.span.of(&scene.draft.text)),
-        spec.says,
-        spec.then,
+        says,
+        then,
         gaps(spec.stem),
         scene.insert(spec.stem),
         scene.link("Show in my answer", Click::Show(mark.span)),
@@ -44,7 +46,8 @@ pub fn said(scene: &Scene, marks: &[Mark], index: u16) -> Html {
     let Some(finding) = report.findings.get(index) else { return Html::default() };
     let Some(spec) = spec(finding.kind) else { return Html::default() };
     let quote = finding.span.map(|span| view!("<p class='quote'>{}</p>", quoted(span.of(&scene.draft.text))));
-    let says = Some(view!("<p class='msg'>{}</p>", with_time(finding.kind, spec.says, report.seconds)));
+    let (says, _) = wordings(spec, scene.draft.seed);
+    let says = Some(view!("<p class='msg'>{}</p>", with_time(finding.kind, says, report.seconds)));
     let praise = finding.tier == Tier::Strength;
     let (first, second) = if praise { (says, quote) } else { (quote, says) };
     let number = marks::number(marks, index).zip(finding.span).map(|(number, span)| {
@@ -59,6 +62,12 @@ pub fn said(scene: &Scene, marks: &[Mark], index: u16) -> Html {
         second,
         optional(!praise, || view!("<p class='links'>{}</p>", scene.insert(spec.stem))),
     )
+}
+
+/// What is said about a kind of finding, and the question that builds on praise, in a draft's wording.
+fn wordings(spec: &KindSpec, seed: u32) -> (&'static str, &'static str) {
+    let at = spec.signal as u32;
+    (wording::pick(spec.says, seed, at), wording::pick(spec.then, seed, at))
 }
 
 fn head(tier: Tier, number: Html) -> Html {

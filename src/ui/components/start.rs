@@ -6,7 +6,7 @@ use comeback_engine::rubric::ProfileKind;
 use yew::Html;
 
 use crate::content::{self, QUESTIONS, Question};
-use crate::ui::components::{optional, step, truth};
+use crate::ui::components::{optional, truth};
 use crate::ui::dom::{each, view};
 use crate::ui::labels;
 use crate::ui::page::{Click, Page};
@@ -85,7 +85,7 @@ fn resume(state: &State) -> Html {
         </aside>",
         question.prompt,
         labels::words(draft.report.words),
-        step(draft).map(|step| view!(" Next: {}", step.text)),
+        draft.asks().map(|asks| view!(" Next: {}", asks)),
         question.id,
     )
 }
