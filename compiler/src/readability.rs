@@ -68,7 +68,7 @@ impl Counts {
 /// 3. a silent e at the end is none ("made"), but for -le behind a consonant ("table");
 /// 4. -ed is none unless t or d stands before it ("called", "wanted"), -es none unless it hisses ("makes", "boxes");
 /// 5. i or u before another vowel is a syllable of its own where it is spoken so: -ia, -io (not -tion, -sion, -cious),
-///    -iet, -ual, -uat ("client", "usual");
+///    -iet, -ual, -uat ("client", "usual"), -ea at the end of a longer word ("idea");
 /// 6. every word has at least one.
 pub fn syllables(word: &str) -> u32 {
     let word = word.to_lowercase();
@@ -89,6 +89,10 @@ pub fn syllables(word: &str) -> u32 {
             && !(ends("les") && consonant_before(4)));
     if silent {
         count = count.saturating_sub(1);
+    }
+    // "idea", "area"; not "tea".
+    if ends("ea") && count > 1 {
+        count += 1;
     }
     for split in ["iet", "ual", "uat", "iou", "io", "ia", "ient", "eing", "ying", "oing"] {
         for (at, _) in word.match_indices(split) {

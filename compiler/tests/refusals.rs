@@ -11,6 +11,7 @@ const WORDS: &str = "rubric/words/all.toml";
 const FINDINGS: &str = "rubric/findings.toml";
 const CRITERIA: &str = "rubric/criteria.toml";
 const QUESTION: &str = "questions/biggest-failure.toml";
+const PROFILE: &str = "profiles/story.toml";
 
 fn problems(tree: &Tree) -> Vec<Problem> {
     match load_tree(tree) {
@@ -95,10 +96,10 @@ fn refuses_malformed_and_duplicate_ids() {
 fn refuses_a_criterion_without_five_anchors() {
     refuses(
         CRITERIA,
-        "[[criterion.anchor]]\ntext = \"Anchor 1\"\nneed = [\"miss & !blame\"]\n",
-        "",
-        "anchor",
-        "4 anchors",
+        "[[criterion.anchor]]\ntext = \"Anchor real-failure 1\"",
+        "[[criterion.anchors]]\ntext = \"Anchor real-failure 1\"",
+        "line",
+        "unknown field `anchors`",
     );
     refuses(CRITERIA, "id = \"lesson\"", "id = \"cause\"", "lesson", "missing");
 }
@@ -114,7 +115,7 @@ fn refuses_dangling_references() {
     refuses(CRITERIA, "miss & !blame", "miss & !blames", "anchor 1", "no signal \"blames\"");
     refuses("rubric/caps.toml", "by = \"blame\"", "by = \"blames\"", "cap 1", "no signal \"blames\"");
     refuses(FINDINGS, "kind = \"blame\"", "kind = \"blames\"", "blame", "no such kind");
-    refuses(QUESTION, "asked = [\"failure\"]", "asked = [\"failing\"]", "asked", "no role \"failing\"");
+    refuses(PROFILE, "asked = [\"failure\"]", "asked = [\"failing\"]", "asked", "no role \"failing\"");
     refuses("rubric/learned.toml", "tense 0", "tense 9", "trait.tense 9", "no such trait");
     refuses("rubric/learned.toml", "forget =", "forgett =", "clause.forgett", "no word list has it");
     refuses(WORDS, "class = [\"verb\", \"err\"]", "class = [\"verb\", \"er\"]", "words", "no class \"er\"");
@@ -163,22 +164,22 @@ fn refuses_too_many_patterns_without_a_word() {
 fn refuses_empty_texts_and_long_messages() {
     refuses(QUESTION, "They want to see what you do.", " ", "why", "empty");
     refuses(QUESTION, "They want to see what you do.", &"word ".repeat(71), "why", "too long");
-    refuses(FINDINGS, "What then?", "", "says", "empty");
-    refuses(FINDINGS, "What then?", &format!("{}?", "x".repeat(140)), "says", "141 characters");
+    refuses(FINDINGS, "What blame?", "", "says", "empty");
+    refuses(FINDINGS, "What blame?", &format!("{}?", "x".repeat(140)), "says", "141 characters");
     refuses("rubric/steps.toml", "Say it aloud.", &"x".repeat(141), "step 1", "141 characters");
 }
 
 #[test]
 fn refuses_a_problem_that_does_not_ask() {
-    refuses(FINDINGS, "What then?", "This is bad.", "says", "not a question");
+    refuses(FINDINGS, "What blame?", "This is bad.", "says", "not a question");
 }
 
 #[test]
 fn refuses_numbers_out_of_range() {
     refuses(CUES, "cap = 2", "cap = 10", "cap", "10 is out of range");
-    refuses(QUESTION, "target = 100", "target = 95", "shares", "add up to 95");
-    refuses(QUESTION, "target = [180, 290]", "target = [100, 290]", "words", "overlap");
-    refuses(QUESTION, "cause = 1", "cause = 5", "weights", "weighs 5");
+    refuses(PROFILE, "target = 100", "target = 95", "shares", "add up to 95");
+    refuses(PROFILE, "target = [180, 290]", "target = [100, 290]", "words", "overlap");
+    refuses(PROFILE, "cause = 1", "cause = 5", "weights", "weighs 5");
     refuses("rubric/caps.toml", "at = 2", "at = 5", "cap 1", "holds nothing down");
 }
 

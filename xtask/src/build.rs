@@ -2,6 +2,7 @@
 
 mod direct;
 mod glue;
+mod library;
 mod page;
 mod shrink;
 mod size;
@@ -53,7 +54,7 @@ pub fn release(tools: &Tools) -> Result<Built> {
         println!("{} failed; its last lines:\n{}Going on without it.", run::line(&trunk), run::tail(&ran.output, 12));
         direct::build(tools, &dist)?;
     }
-    let table = size::weigh(&dist)?;
+    let table = size::weigh(&dist)? + &library::weigh(&dist)?;
     Ok(Built { dist, table })
 }
 
@@ -68,7 +69,7 @@ fn fetch() -> Result<()> {
 fn without_trunk(tools: &Tools) -> Result<Built> {
     let dist = run::root().join("dist");
     direct::build(tools, &dist)?;
-    let table = size::weigh(&dist)?;
+    let table = size::weigh(&dist)? + &library::weigh(&dist)?;
     Ok(Built { dist, table })
 }
 
@@ -111,6 +112,7 @@ pub fn hook() -> Result<()> {
         let app = app.tighten(&Tools::new()?, APP)?;
         html = html.replace(&js, &name(&app.js)).replace(&wasm, &name(&app.wasm));
     }
+    library::write(&staging)?;
     Ok(std::fs::write(&file, html)?)
 }
 

@@ -156,8 +156,9 @@ mod tests {
     }
 
     #[test]
-    fn gives_wasm_its_own_type() {
+    fn gives_wasm_and_the_library_their_own_types() {
         assert_eq!(mime(Path::new("a.wasm")), "application/wasm");
+        assert_eq!(mime(Path::new("library-0.json")), "application/json");
     }
 
     #[test]

@@ -16,9 +16,23 @@ pub fn sound() -> Tree {
     put("rubric/criteria.toml", criteria());
     put("rubric/caps.toml", CAP.to_owned());
     put("rubric/findings.toml", findings());
-    put("rubric/steps.toml", "[[step]]\nwhen = \"always\"\ntext = \"Say it aloud.\"\n".to_owned());
+    put("rubric/steps.toml", STEP.to_owned());
+    put("rubric/probes.toml", probes());
     put("rubric/learned.toml", format!("[trait]\n\"tense 0\" = {row}\n[clause]\nforget = {row}\n"));
+    put("profiles/story.toml", PROFILE.to_owned());
     put("questions/biggest-failure.toml", QUESTION.to_owned());
+    put("questions/other-failure.toml", other_question());
+    put("guides/owning.toml", guide());
+    put("samples/open-valve.toml", SAMPLE.to_owned());
+    for (file, text) in [
+        ("families.toml", FAMILIES),
+        ("tailoring.toml", TAILORING),
+        ("calibration.toml", CALIBRATION),
+        ("search.toml", SEARCH),
+        ("bans.toml", BANS),
+    ] {
+        put(file, text.to_owned());
+    }
     tree
 }
 
@@ -53,13 +67,14 @@ fn words() -> String {
 fn criteria() -> String {
     let mut text = String::new();
     for criterion in Criterion::ALL {
-        let _ = write!(
-            text,
-            "[[criterion]]\nid = \"{0}\"\nname = \"{0}\"\ndefault = 1\nmissing = \"Which {0}?\"\n",
-            criterion.name()
-        );
+        let _ = write!(text, "[[criterion]]\nid = \"{0}\"\nname = \"{0}\"\ndefault = 1\n", criterion.name());
         for level in 1..=5 {
-            let _ = write!(text, "[[criterion.anchor]]\ntext = \"Anchor {level}\"\nneed = [\"miss & !blame\"]\n");
+            let about = format!("{} {level}", criterion.name());
+            let _ = write!(
+                text,
+                "[[criterion.anchor]]\ntext = \"Anchor {about}\"\nsays = [\"A {about}?\", \"B {about}?\", \"C {about}?\"]\n\
+                 stem = \"I …\"\nneed = [\"miss & !blame\"]\n"
+            );
         }
     }
     text
@@ -68,16 +83,30 @@ fn criteria() -> String {
 fn findings() -> String {
     let mut text = String::new();
     for signal in Signal::ALL.iter().filter(|signal| signal.is_finding()) {
-        let (tier, then) =
-            if signal.is_strength() { ("strength", "then = \"Why?\"\n") } else { ("warn", "stem = \"I …\"\n") };
+        let name = signal.name();
+        let (tier, then) = match signal.is_strength() {
+            true => (
+                "strength",
+                format!(
+                    "then = [\"Why {name}?\", \"Whence {name}? Go on and tell me all of it.\", \"Wherefore {name}?\"]\n"
+                ),
+            ),
+            false => ("warn", "stem = \"I …\"\n".to_owned()),
+        };
         let _ = write!(
             text,
-            "[[finding]]\nkind = \"{}\"\ntier = \"{tier}\"\ncriterion = \"ownership\"\nsays = \"What then?\"\n{then}",
-            signal.name()
+            "[[finding]]\nkind = \"{name}\"\ntier = \"{tier}\"\ncriterion = \"ownership\"\n\
+             says = [\"What {name}?\", \"How {name}? Go on and tell it to me as it was.\", \"And {name}?\"]\n{then}"
         );
     }
     text
 }
+
+const STEP: &str = r#"
+[[step]]
+when = "always"
+says = ["Say it aloud.", "Tell it to the wall.", "Tell it to a friend."]
+"#;
 
 const CUE: &str = r#"
 [[cue]]
@@ -100,9 +129,28 @@ when = "!owned-cause"
 text = "somebody else carries it"
 "#;
 
+const PROFILE: &str = r#"
+id = "story"
+kind = "story"
+asked = ["failure"]
+off = ["filler"]
+[weights]
+cause = 1
+[words]
+target = [180, 290]
+amber = [110, 400]
+[[shares]]
+roles = ["context", "failure"]
+target = 100
+fine = [90, 100]
+"#;
+
 const QUESTION: &str = r#"
 id = "biggest-failure"
 order = 1
+family = "failure"
+seniority = ["any"]
+invites = ["personal"]
 prompt = "What has been your biggest failure?"
 rephrasings = ["Which failure?", "What went wrong?", "When did you fail?"]
 listens = "They listen for what you owned."
@@ -110,17 +158,112 @@ why = "They want to see what you do."
 dos = ["Choose one day.", "Say your part."]
 avoids = ["Blame.", "Excuses."]
 probes = ["When?", "Where?", "Who?"]
-[profile]
-kind = "story"
-asked = ["failure"]
-off = ["filler"]
-[profile.weights]
-cause = 1
-[profile.words]
-target = [180, 290]
-amber = [110, 400]
-[[profile.shares]]
-roles = ["context", "failure"]
-target = 100
-fine = [90, 100]
+related = ["other-failure"]
+words = ["flop", "worst", "disaster", "crash"]
+profile = "story"
 "#;
+
+/// The same question under another name, in other words.
+fn other_question() -> String {
+    let mut text = QUESTION.replace("\"biggest-failure\"", "\"another\"").replace("other-failure", "biggest-failure");
+    text = text.replace("\"another\"", "\"other-failure\"").replace("order = 1", "order = 2");
+    for (from, to) in [
+        ("has been your biggest", "was another"),
+        ("Which failure?", "Which one more?"),
+        ("What went wrong?", "What broke?"),
+        ("When did you fail?", "When did it break?"),
+        ("what you owned", "your part"),
+        ("what you do.", "what you did."),
+        ("Choose one day.", "Choose an hour."),
+        ("Say your part.", "Say who you were."),
+        ("Blame.", "Others."),
+        ("Excuses.", "Weather."),
+        ("When?", "How early?"),
+        ("Where?", "How far?"),
+        ("Who?", "With whom?"),
+    ] {
+        text = text.replace(from, to);
+    }
+    text
+}
+
+const FAMILIES: &str = r#"
+[[family]]
+id = "failure"
+name = "Failures"
+advice = "Choose one of your days."
+"#;
+
+const TAILORING: &str = r#"
+[[value]]
+id = "teamwork"
+name = "Teamwork"
+listens = "They listen for others."
+stem = "Here I would …"
+words = ["together", "share", "help", "team", "crew", "hand over"]
+example = "I forgot to tell the crew, and now I tell it first."
+[[failure-type]]
+id = "personal"
+name = "Personal"
+advice = "Choose one that you can tell calmly."
+example = "A goal of your own."
+"#;
+
+const SEARCH: &str = r#"
+[[same]]
+words = ["failure", "flop"]
+[[same]]
+words = ["boss", "manager"]
+"#;
+
+const BANS: &str = r#"
+[[ban]]
+words = ["simply", "you must"]
+signs = ["!"]
+mend = "Leave it out"
+"#;
+
+const SAMPLE: &str = r#"
+id = "open-valve"
+question = "biggest-failure"
+title = "The valve"
+profession = "Plumber"
+group = "trades"
+seniority = "mid"
+seconds = 20
+kind = "model"
+levels = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+findings = [["owned-cause", "I forgot the valve"]]
+learn = "The valve says it."
+text = """
+{context} In the morning I forgot the valve of the boiler in the house of a family with two small children and a dog. {context} They had no heat until the evening and the floor was wet.
+"""
+"#;
+
+const CALIBRATION: &str = r#"
+[[answer]]
+sample = "open-valve"
+reasons = ["R one", "R two", "R three", "R four", "R five", "R six", "R seven", "R eight", "R nine", "R ten", "R eleven", "R twelve"]
+"#;
+
+/// A guide of some hundred words.
+fn guide() -> String {
+    let points: Vec<String> =
+        (1..=12).map(|at| format!("\"Point {at} tells you to look at your own day once more.\"")).collect();
+    format!(
+        "id = \"owning\"\norder = 1\ntitle = \"Owning it\"\nlead = \"What was yours.\"\nhelps = [\"blame\", \"cause\"]\n\
+         [[section]]\nheading = \"First\"\ntext = \"Say it.\"\npoints = [{}]\n\
+         [[pair]]\nbefore = \"They did it.\"\nafter = \"I did it.\"\nwhy = \"A person acts.\"\n\
+         [[source]]\ntext = \"A study of it.\"\naddress = \"doi.org/10.1\"\n",
+        points.join(", ")
+    )
+}
+
+fn probes() -> String {
+    let mut text = String::new();
+    for criterion in Criterion::ALL {
+        let asks: Vec<String> = (1..=6).map(|at| format!("\"What of {} at {at}?\"", criterion.name())).collect();
+        let _ = write!(text, "[[probes]]\ncriterion = \"{}\"\nask = [{}]\n", criterion.name(), asks.join(", "));
+    }
+    text
+}

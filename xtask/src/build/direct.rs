@@ -28,6 +28,7 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
         Ok(())
     })?;
     std::fs::write(staging.join("index.html"), super::styles::join(&staging, &html)?)?;
+    super::library::write(&staging)?;
     if dist.exists() {
         std::fs::remove_dir_all(dist)?;
     }

@@ -49,7 +49,8 @@ fn table(weights: &[Weight]) -> String {
     text + &format!("{:<8}{:>10}{:>12}   budget {BUDGET}\n", "total", total.raw, total.brotli)
 }
 
-fn brotli_size(bytes: &[u8]) -> Result<usize> {
+/// Bytes after brotli at its highest level.
+pub fn brotli_size(bytes: &[u8]) -> Result<usize> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     writer.write_all(bytes)?;
     Ok(writer.into_inner().len())

@@ -1,0 +1,35 @@
+//! The library beside the page: the compiler makes it from content, the page fetches it once it has started.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::size;
+use crate::run;
+
+/// Writes the library into a folder, under the name that the program knows.
+pub fn write(folder: &Path) -> Result<()> {
+    let loaded = comeback_compiler::load(&run::root().join("content")).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("content/ is refused:\n{}", lines.join("\n"))
+    })?;
+    let text = comeback_compiler::library(&loaded);
+    let file = folder.join(comeback_compiler::library_name(&text));
+    std::fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// One line on what the library in a folder weighs; an error when it is not there, or not alone.
+pub fn weigh(folder: &Path) -> Result<String> {
+    let mut found = vec![];
+    for file in std::fs::read_dir(folder)? {
+        let path = file?.path();
+        let name = super::name(&path);
+        if name.starts_with("library-") && name.ends_with(".json") {
+            found.push(path);
+        }
+    }
+    let [file] = &found[..] else { bail!("{} has {} libraries, not one", folder.display(), found.len()) };
+    let bytes = std::fs::read(file)?;
+    let brotli = size::brotli_size(&bytes)?;
+    Ok(format!("{:<8}{:>10}{brotli:>12}   fetched after the start\n", "library", bytes.len()))
+}
