@@ -2,6 +2,7 @@
 
 use crate::problem::{Problems, check};
 use crate::source::{self, Tree};
+use comeback_engine::copied::wording;
 use comeback_engine::rubric::{ProfileKind, Share, Words};
 use comeback_engine::{Criterion, QuestionProfile, Role, Signal};
 use serde::Deserialize;
@@ -116,7 +117,7 @@ fn question(problems: &mut Problems, file: &str, text: QuestionText) -> Question
     let id: &'static str = text.id.leak();
     let prompt: &'static str = text.prompt.leak();
     let rephrasings = strings(text.rephrasings);
-    let wordings: Vec<&'static str> = std::iter::once(prompt).chain(rephrasings.iter().copied()).collect();
+    let wordings: Vec<u32> = std::iter::once(&prompt).chain(rephrasings).map(|text| wording(text)).collect();
     Question {
         id,
         prompt,
@@ -135,7 +136,7 @@ fn profile(
     file: &str,
     id: &'static str,
     text: ProfileText,
-    wordings: &'static [&'static str],
+    wordings: &'static [u32],
 ) -> QuestionProfile {
     let kind = match text.kind.as_str() {
         "story" => ProfileKind::Story,

@@ -67,8 +67,6 @@ impl<'a> Answer<'a> {
         let Reading { text, sentences, framed, hits, scores, .. } = reading;
         let repeated = copied::repeated(sentences);
         let copied = copied::copied(rubric.samples, sentences);
-        let hash = |wording: &&str| copied::run_hash(&copied::hashes(wording));
-        let wordings: Vec<u32> = question.wordings.iter().map(hash).collect();
         let counts: Vec<bool> = sentences
             .iter()
             .zip(repeated.iter().zip(&copied))
@@ -76,7 +74,7 @@ impl<'a> Answer<'a> {
                 !repeated
                     && !copied
                     && sentence.kind != Kind::Label
-                    && !wordings.contains(&copied::run_hash(&sentence.written))
+                    && !question.wordings.contains(&copied::run_hash(&sentence.written))
             })
             .collect();
         let counted = |hit: &&Hit| counts.get(usize::from(hit.sentence)).copied().unwrap_or(false);

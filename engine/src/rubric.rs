@@ -235,8 +235,8 @@ pub struct QuestionProfile {
     pub asked: u16,
     /// Kinds that are switched off.
     pub off: SignalSet,
-    /// The prompt and its other wordings: an answer that repeats them earns nothing for it.
-    pub wordings: &'static [&'static str],
+    /// Hashes of the prompt and its other wordings ([`crate::copied::wording`]): a sentence that repeats one earns nothing.
+    pub wordings: &'static [u32],
     /// True for transcripts: fillers count.
     pub spoken: bool,
 }
