@@ -119,7 +119,7 @@ fn question(
     let stages = SENIORITIES.into_iter().filter(|stage| text.seniority.iter().any(|own| own == stage));
     let (id, prompt): (&'static str, &'static str) = (text.id.clone().leak(), text.prompt.leak());
     let wordings = std::iter::once(prompt).chain(text.rephrasings.iter().map(String::as_str));
-    let wordings: Vec<u32> = wordings.map(copied::text_hash).collect();
+    let wordings: Vec<u32> = wordings.map(copied::wording).collect();
     let named = known.profiles.get(&text.profile);
     if named.is_none() {
         let names: Vec<&str> = known.profiles.keys().map(String::as_str).collect();

@@ -33,6 +33,11 @@ pub fn run_hash(words: &[u32]) -> u32 {
     (mixed ^ (mixed >> 32)) as u32
 }
 
+/// The hash of a whole sentence.
+pub fn wording(text: &str) -> u32 {
+    run_hash(&hashes(text))
+}
+
 /// The hashes of every five words in a row.
 pub fn shingles(words: &[u32]) -> Vec<u32> {
     words.windows(SHINGLE).map(run_hash).collect()
@@ -53,11 +58,6 @@ pub fn repeated(sentences: &[Sentence]) -> Vec<bool> {
         }
     }
     repeated
-}
-
-/// The hash of a whole text.
-pub fn text_hash(text: &str) -> u32 {
-    run_hash(&hashes(text))
 }
 
 /// True for the one shingle in [`ONE_IN`] that is kept of every sample: where an answer has such a one and no sample

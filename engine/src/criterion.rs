@@ -4,7 +4,7 @@ use crate::facts::Facts;
 use crate::names::Criterion;
 use crate::points::Measures;
 use crate::report::{Gate, Held};
-use crate::rubric::{Need, ProfileKind, QuestionProfile, Rubric};
+use crate::rubric::{Anchor, Need, ProfileKind, QuestionProfile, Rubric};
 use crate::signal::Signal;
 
 /// The levels of one answer.
@@ -16,7 +16,8 @@ pub struct Levels {
     pub held: Vec<Held>,
 }
 
-/// The level that the points reach, or the highest anchor whose needs hold, else the default.
+/// The level that the points reach, or the highest anchor whose needs hold, else the default. An anchor that says something
+/// hard about the speaker needs its evidence whatever the points are: without it the level is the next one up.
 pub fn earned(rubric: &Rubric, question: &QuestionProfile, facts: &Facts, measures: &Measures) -> [Option<u8>; 12] {
     let mut levels = [None; 12];
     for (spec, (slot, weight)) in rubric.criteria.iter().zip(levels.iter_mut().zip(question.weights)) {
@@ -24,8 +25,8 @@ pub fn earned(rubric: &Rubric, question: &QuestionProfile, facts: &Facts, measur
             continue;
         }
         let points = &spec.points;
+        let holds = |way: &&[Need]| way.iter().all(|need| facts.meets(need));
         *slot = Some(if points.weights.is_empty() {
-            let holds = |way: &&[Need]| way.iter().all(|need| facts.meets(need));
             let mut anchors = spec.anchors.iter().zip([1u8, 2, 3, 4, 5]).rev();
             let reached = anchors.find(|(anchor, _)| anchor.needs.iter().any(holds));
             reached.map_or(spec.default, |(_, level)| level)
@@ -38,7 +39,11 @@ pub fn earned(rubric: &Rubric, question: &QuestionProfile, facts: &Facts, measur
             }
             let reached = points.from.iter().zip(2..).filter(|(from, _)| sum >= **from).map(|(_, level)| level).max();
             // Where nothing is found, the level is the default at most.
-            reached.unwrap_or(1).min(if raised { 5 } else { spec.default })
+            let reached = reached.unwrap_or(1).min(if raised { 5 } else { spec.default });
+            let borne_out = |(anchor, level): &(&Anchor, u8)| {
+                *level >= reached && (anchor.needs.is_empty() || anchor.needs.iter().any(holds))
+            };
+            spec.anchors.iter().zip([1u8, 2, 3, 4, 5]).find(borne_out).map_or(reached, |(_, level)| level)
         });
     }
     levels

@@ -228,7 +228,7 @@ impl Report {
 }
 
 /// Where a word count stands against a question's length bands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Length {
     FarShort,

@@ -235,8 +235,7 @@ pub struct QuestionProfile {
     pub asked: u16,
     /// Kinds that are switched off.
     pub off: SignalSet,
-    /// Hashes ([`crate::copied::text_hash`]) of the prompt and its other wordings: an answer that repeats them earns
-    /// nothing for it.
+    /// Hashes of the prompt and its other wordings ([`crate::copied::wording`]): a sentence that repeats one earns nothing.
     pub wordings: &'static [u32],
     /// True for transcripts: fillers count.
     pub spoken: bool,

@@ -3,7 +3,8 @@
 use crate::answer::{Answer, count};
 use crate::frame::{Subject, Voice};
 use crate::names::Role;
-use crate::report::{Agent, Part};
+use crate::report::{Agent, Length, Part};
+use crate::rubric::Words;
 
 /// One sentence's share.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub struct Shape {
     pub counted: u32,
     /// Of these, words in sentences that are not `other`.
     pub useful: u32,
+    /// Counted words without those of two or more sentences in a row that are no part of the answer.
+    told: u32,
     /// Words per role, in the order of [`Role::ALL`], of the counted sentences.
     by_role: [u32; 10],
     /// The counted sentences, in order.
@@ -38,10 +41,12 @@ impl Shape {
             words: answer.words(),
             counted: 0,
             useful: 0,
+            told: 0,
             by_role: [0; 10],
             sentences: Vec::new(),
             before_repair: None,
         };
+        let idle = |at: usize| answer.told.get(at).is_some_and(|told| !told || answer.sentence_role(at) == Role::Other);
         for (at, sentence) in answer.sentences.iter().enumerate() {
             if !answer.counts.get(at).copied().unwrap_or(false) {
                 continue;
@@ -56,12 +61,21 @@ impl Shape {
             if role != Role::Other {
                 shape.useful += words;
             }
+            if !idle(at) || (at == 0 || !idle(at - 1)) && !idle(at + 1) {
+                shape.told += words;
+            }
             if let Some(sum) = shape.by_role.get_mut(role as usize) {
                 *sum += words;
             }
             shape.sentences.push(SentenceShape { role, all });
         }
         shape
+    }
+
+    /// Where the length stands against the question's bands: words that are no part of the answer make it no less short.
+    pub fn length(&self, bands: &Words) -> Length {
+        let told = Length::of(self.told, bands);
+        if told < Length::Target { told } else { Length::of(self.counted, bands) }
     }
 
     /// Percent of the useful words in a role, rounded half up; `other`: percent of the counted words.

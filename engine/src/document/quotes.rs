@@ -5,6 +5,8 @@ use crate::report::Span;
 
 /// Quotes longer than this share of the text are no quotes: somebody pasted the answer with its marks.
 const WHOLE_TEXT_PERCENT: usize = 60;
+/// Quotes of up to so many bytes are too short to be an answer, unless they are all there is.
+const NO_ANSWER: usize = 120;
 
 /// The quoted ranges, in order, without nesting. Pairs match inside one paragraph; an unmatched opener masks nothing.
 pub fn quoted(text: &str) -> Vec<Span> {
@@ -34,7 +36,9 @@ pub fn quoted(text: &str) -> Vec<Span> {
                     && (!matches!(close, '\'' | '’') || !is_alphanumeric(next) && !before.is_whitespace());
                 if ends {
                     let end = at + sign.len_utf8();
-                    if (end - start) * 100 < text.len() * WHOLE_TEXT_PERCENT {
+                    let length = end - start;
+                    let short = length <= NO_ANSWER && length < text.trim().len();
+                    if short || length * 100 < text.len() * WHOLE_TEXT_PERCENT {
                         ranges.push(Span { start: offset(start), end: offset(end) });
                     }
                     open = None;
@@ -84,5 +88,6 @@ mod tests {
     #[test]
     fn ignores_marks_around_the_whole_answer() {
         check("“I missed the date. I told them.”", &[]);
+        check("“I lied,” my colleague told me.", &["“I lied,”"]);
     }
 }

@@ -76,7 +76,7 @@ impl Facts {
     }
 
     fn delivery(&mut self, question: &QuestionProfile, answer: &Answer, voices: &[Hit], shape: &Shape) {
-        let length = Length::of(shape.counted, &question.words);
+        let length = shape.length(&question.words);
         self.set(Signal::Stuffing, stuffed(answer));
         self.set(Signal::SampleCopied, answer.copied.contains(&true));
         self.set(Signal::TargetLength, length == Length::Target);

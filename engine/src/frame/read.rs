@@ -54,6 +54,7 @@ pub fn read(sentence: &Sentence, last_subject: Subject) -> Framed {
             tense: frame.tense,
             verb: frame.verb.map(usize::from),
             unreal: frame.modality != Modality::Fact,
+            denied: frame.verb.and_then(|verb| polarity.get(usize::from(verb))) == Some(&Polarity::Negative),
         });
         frames.push(frame);
     }

@@ -17,6 +17,8 @@ pub struct Sketch {
     pub verb: Option<usize>,
     /// True when it tells no fact.
     pub unreal: bool,
+    /// True when its verb is denied.
+    pub denied: bool,
 }
 
 /// The speaker of each clause of a sentence.
@@ -81,8 +83,16 @@ fn reported(tokens: &[Token], clause: &Clause, sketch: &Sketch) -> Option<Speake
     if !(says || verdict || state) {
         return None;
     }
+    // "I do not think", "I never said", "I would not say": what follows is not what the writer holds.
+    let holds_not = sketch.denied
+        && match verb.key {
+            key::THINK => sketch.tense == Tense::Present,
+            key::SAY => true,
+            _ => false,
+        };
     match sketch.subject {
         _ if verdict => Some(Speaker::Other),
+        Subject::I | Subject::We if holds_not => Some(Speaker::Other),
         Subject::I | Subject::We => {
             let then = matches!(sketch.tense, Tense::Past | Tense::Pluperfect | Tense::Perfect);
             then.then_some(Speaker::Former)

@@ -15,6 +15,9 @@ use crate::ui::wording;
 
 /// From this level on, nothing is asked for any more.
 const ENOUGH: u8 = 4;
+/// Up to this level an anchor says what is wrong. Where no mark in the text bears it out, it may be that the words were
+/// not understood: the row asks instead.
+const HARD: u8 = 2;
 
 /// Draws the criteria.
 pub fn criteria(scene: &Scene, marks: &[Mark]) -> Html {
@@ -35,7 +38,12 @@ fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
     let Some(level) = scene.draft.report.level(criterion) else { return Html::default() };
     let open = scene.state.criterion == Some(criterion);
     let held = held(scene, marks, criterion);
-    let said = if open { held } else { held.or_else(|| Some(labels::anchor(spec, level))) };
+    let said = match held {
+        None if open => None,
+        None if level <= HARD => Some(spec.missing.to_owned()),
+        None => Some(labels::anchor(spec, level)),
+        held => held,
+    };
     view!(
         "<div class='crit'>\
             <button class='crit-row' type='button' aria-expanded={} onclick={}>\
@@ -89,8 +97,9 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
     let mut earned: Vec<_> = evidence.map(|seen| seen.span).collect();
     earned.dedup();
     let shown = !scene.state.settings.hide_numbers;
+    let borne_out = level > HARD || scene.draft.report.held(spec.id).is_some();
     let anchor = |(index, anchor): (usize, &'static Anchor)| {
-        let here = index + 1 == usize::from(level);
+        let here = index + 1 == usize::from(level) && borne_out;
         view!(
             "<li class={} aria-current={}><span>{}</span><span>{}{}</span></li>",
             here.then_some("here"),
