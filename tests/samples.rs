@@ -1,0 +1,57 @@
+//! Bundled samples are known again when somebody pastes them, and nobody's own answer is taken for one.
+#![cfg(not(target_family = "wasm"))]
+
+#[path = "corpus/answers/mod.rs"]
+mod answers;
+
+use answers::{Half, load};
+use comeback::content::{RUBRIC, question};
+use comeback::library::{Library, Sample};
+use comeback_engine::{Report, Signal, assess};
+
+fn samples() -> Vec<Sample> {
+    let text = include_str!(concat!(env!("OUT_DIR"), "/library.json"));
+    Library::parse(text).expect("the library that this build wrote").samples
+}
+
+fn judged(sample: &Sample, text: &str) -> Report {
+    assess(&RUBRIC, &question(&sample.question).expect("a question").profile, text)
+}
+
+fn is_copied(report: &Report) -> bool {
+    report.findings.iter().any(|finding| finding.kind == Signal::SampleCopied)
+}
+
+#[test]
+fn a_pasted_sample_of_any_length_earns_nothing() {
+    for sample in samples() {
+        let report = judged(&sample, &sample.text);
+        assert!(report.useful_words * 10 <= report.words, "{}: {} words count", sample.id, report.useful_words);
+    }
+}
+
+#[test]
+fn a_sample_is_known_in_other_signs_and_inside_own_words() {
+    for sample in samples().iter().filter(|sample| sample.seconds > 20) {
+        let shouted = sample.text.to_uppercase().replace(',', " -");
+        assert!(is_copied(&judged(sample, &shouted)), "{}", sample.id);
+        let own = "That is how I would put it, and my sister has heard me say it at the table more than once by now.";
+        let report = judged(sample, &[own, &sample.text, own].join(" "));
+        assert!(is_copied(&report) && report.useful_words <= 50, "{}: {}", sample.id, report.useful_words);
+    }
+}
+
+#[test]
+fn no_answer_of_the_open_corpus_is_taken_for_a_sample() {
+    let answers = load(Half::Tuning).expect("the corpus");
+    assert!(answers.len() > 100);
+    let taken = answers.iter().filter(|answer| is_copied(&assess(&RUBRIC, &answer.question.profile, &answer.text)));
+    assert_eq!(taken.map(|answer| answer.id.as_str()).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn what_is_loaded_to_know_them_is_small() {
+    let words: usize = samples().iter().map(|sample| sample.text.split_whitespace().count()).sum();
+    assert!(RUBRIC.samples.len() * 8 < words, "{} marks for {words} words", RUBRIC.samples.len());
+    assert!(RUBRIC.samples.is_sorted());
+}
