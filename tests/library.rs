@@ -1,6 +1,7 @@
 //! The library as the compiler writes it and as the page reads it: nothing is lost on the way, and what is broken is
 //! nothing at all.
 #![cfg(not(target_family = "wasm"))]
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use comeback::content::{FAMILIES, LIBRARY, QUESTIONS, RUBRIC};
 use comeback::library::Library;
@@ -58,10 +59,11 @@ fn a_sample_is_cut_into_its_sentences() {
         let mut rest = 0;
         for part in &sample.parts {
             let (start, end) = (part.start as usize, part.end as usize);
-            assert!(sample.text[rest..start].trim().is_empty() && part.role != Role::Other, "{}", sample.id);
+            assert!(sample.text[rest..start].trim().is_empty(), "{}", sample.id);
             rest = end;
         }
         assert!(sample.text[rest..].trim().is_empty(), "{}", sample.id);
+        assert!(sample.parts.iter().any(|part| part.role != Role::Other), "{}", sample.id);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Bundled samples are known again when somebody pastes them, and nobody's own answer is taken for one.
 #![cfg(not(target_family = "wasm"))]
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
 
 #[path = "corpus/answers/mod.rs"]
 mod answers;

@@ -100,7 +100,8 @@ pub fn syllables(word: &str) -> u32 {
             let soft = head.ends_with(['t', 's', 'c', 'g', 'x']) && split.starts_with('i') && split != "iet";
             let double = split == "io" && word.get(at..).is_some_and(|rest| rest.starts_with("iou"));
             let ending = !split.ends_with("ing") || at + split.len() == word.len();
-            if !soft && !double && ending && !(split == "ual" && head.ends_with('q')) {
+            let qual = split == "ual" && head.ends_with('q');
+            if ending && ![soft, double, qual].contains(&true) {
                 count += 1;
             }
         }

