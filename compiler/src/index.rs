@@ -14,7 +14,8 @@ const FILE: &str = "search.toml";
 const PROMPT: u16 = 3;
 /// A word of another wording, of `words` or of the family's name.
 const WORDING: u16 = 2;
-/// A synonym of any of them.
+/// A synonym of a word of the prompt or of `words`. Other wordings and families touch on too much: widened, they would make
+/// every question about a mistake stand under every word for one.
 const SYNONYM: u16 = 1;
 
 #[derive(Default, Deserialize)]
@@ -83,9 +84,9 @@ pub fn build(lexicon: &Lexicon, questions: &[(&Question, &Details, &str)], synon
         for text in details.rephrasings.iter().chain(&details.words).map(String::as_str).chain([*family]) {
             add(terms_of(text), WORDING);
         }
-        let met: Vec<&BTreeSet<String>> =
-            groups.iter().filter(|group| group.iter().any(|term| own.contains_key(term))).collect();
-        for group in met {
+        let telling: BTreeSet<String> =
+            [question.prompt].into_iter().chain(details.words.iter().map(String::as_str)).flat_map(terms_of).collect();
+        for group in groups.iter().filter(|group| !group.is_disjoint(&telling)) {
             for term in group {
                 own.entry(term.clone()).or_insert(SYNONYM);
             }
