@@ -5,6 +5,7 @@ use comeback_engine::{Criterion, Group, Span};
 use yew::Html;
 
 use crate::content::RUBRIC;
+use crate::ui::components::shelf::read;
 use crate::ui::components::{Scene, optional, quoted, truth};
 use crate::ui::dom::{each, view};
 use crate::ui::labels;
@@ -59,7 +60,8 @@ fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
     )
 }
 
-fn pips(level: u8) -> Html {
+/// A level as it is drawn.
+pub fn pips(level: u8) -> Html {
     let pip = |pip: u8| view!("<i class={}></i>", (pip <= level).then_some("on"));
     view!(
         "<span class='crit-level'><span class='pips' aria-hidden='true'>{}</span><span>{} of 5</span></span>",
@@ -117,10 +119,11 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
         )
     };
     view!(
-        "<div class='crit-open'><ol class='anchors'>{}</ol>{}{}{}</div>",
+        "<div class='crit-open'><ol class='anchors'>{}</ol>{}{}{}<p class='links'>{}</p></div>",
         each(spec.anchors.iter().enumerate().map(anchor)),
         optional(!earned.is_empty(), || view!("<p class='label'>Earned by</p>")),
         each(earned.iter().map(quote)),
         optional(level < ENOUGH, || view!("<p class='label'>Not found yet</p><p>{}</p>", asks(scene, spec, level))),
+        read(scene.state, spec.id.name()),
     )
 }

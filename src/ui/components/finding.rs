@@ -5,6 +5,7 @@ use comeback_engine::{Signal, Tier};
 use yew::Html;
 
 use crate::content::RUBRIC;
+use crate::ui::components::shelf::read;
 use crate::ui::components::{Scene, gaps, optional, quoted};
 use crate::ui::dom::view;
 use crate::ui::labels;
@@ -26,7 +27,7 @@ pub fn card(scene: &Scene, mark: Mark) -> Html {
     let (says, then) = wordings(spec, scene.draft.seed);
     view!(
         "<section class='finding' aria-label='Mark {}'>{}<p class='quote'>{}</p><p class='ask'>{} {}</p>{}\
-            <p class='links'>{}{}{}</p>\
+            <p class='links'>{}{}{}{}</p>\
         </section>",
         mark.number,
         head(mark.tier, view!("<span class='mark-no'>mark {}</span>", mark.number)),
@@ -35,6 +36,7 @@ pub fn card(scene: &Scene, mark: Mark) -> Html {
         then,
         gaps(spec.stem),
         scene.insert(spec.stem),
+        read(scene.state, spec.signal.name()),
         scene.link("Show in my answer", Click::Show(mark.span)),
         scene.link("Close", Click::Send(Wish::Mark(None))),
     )
@@ -60,7 +62,11 @@ pub fn said(scene: &Scene, marks: &[Mark], index: u16) -> Html {
         (finding.tier == Tier::Accuse).then_some("barred"),
         first,
         second,
-        optional(!praise, || view!("<p class='links'>{}</p>", scene.insert(spec.stem))),
+        optional(!praise, || view!(
+            "<p class='links'>{}{}</p>",
+            scene.insert(spec.stem),
+            read(scene.state, spec.signal.name()),
+        )),
     )
 }
 
