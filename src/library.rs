@@ -158,6 +158,16 @@ views! {
         parts: List<'l, Part>,
     }
 
+    /// The wordings of a message after the first.
+    Wordings {
+        /// Of what is said.
+        says: List<'l, &'l str>,
+        /// Of what follows praise.
+        then: List<'l, &'l str>,
+        /// The stem, where the program has none.
+        stem: &'l str,
+    }
+
     /// A sample with the reasons for its levels.
     Calibrated {
         /// Id of the sample.
@@ -233,6 +243,21 @@ impl Library {
     /// Sample answers.
     pub fn samples(&self) -> List<'_, Sample<'_>> {
         self.list("samples")
+    }
+
+    /// The further wordings for each kind of finding, in the order of the rubric's kinds.
+    pub fn kinds(&self) -> List<'_, Wordings<'_>> {
+        self.list("kinds")
+    }
+
+    /// The further wordings for each level: five of the first criterion, five of the next, and so on.
+    pub fn levels(&self) -> List<'_, Wordings<'_>> {
+        self.list("levels")
+    }
+
+    /// The further wordings for each row of the next-step table.
+    pub fn steps(&self) -> List<'_, Wordings<'_>> {
+        self.list("steps")
     }
 
     /// Samples with the reason for each level, weakest first.

@@ -75,13 +75,13 @@ pub struct State {
 }
 
 /// What has become of the library.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub enum Fetched {
     /// It is on its way.
     #[default]
     Awaited,
-    /// It is here.
-    Here(Rc<Library>),
+    /// It is here, for as long as the page is.
+    Here(&'static Library),
     /// It could not be had.
     Refused,
 }
@@ -176,8 +176,8 @@ impl State {
     }
 
     /// The library, once it is here.
-    pub fn library(&self) -> Option<&Library> {
-        match &self.library {
+    pub fn library(&self) -> Option<&'static Library> {
+        match self.library {
             Fetched::Here(library) => Some(library),
             _ => None,
         }

@@ -74,8 +74,8 @@ impl Component for App {
             Message::Changed => {}
             Message::Read => self.rested.read(|| wait(ctx, HEAR_MILLIS - READ_MILLIS, Message::Heard)),
             Message::Heard => {
-                let hide_numbers = self.page.state().settings.hide_numbers;
-                let news = self.rested.heard().and_then(|(before, now)| news(&before, now, hide_numbers));
+                let state = self.page.state();
+                let news = self.rested.heard().and_then(|(before, now)| news(&before, now, &state));
                 self.said = news.unwrap_or(std::mem::take(&mut self.said));
             }
         }

@@ -48,7 +48,7 @@ fn next(scene: &Scene) -> Html {
         "<section class='next' aria-labelledby='next'>\
             <h2 class='label' id='next'>Next step</h2><p class='msg'>{}</p>{}{}<p class='links'>{}</p>\
         </section>",
-        scene.draft.asks(),
+        scene.draft.asks(scene.state.library()),
         gaps(step.stem),
         optional(!step.stem.is_empty(), insert),
         step.criterion.map(|criterion| read(scene.state, criterion.name())),

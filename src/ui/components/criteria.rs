@@ -5,8 +5,9 @@ use comeback_engine::{Criterion, Group, Span};
 use yew::Html;
 
 use crate::content::RUBRIC;
+use crate::library::Wordings;
 use crate::ui::components::shelf::read;
-use crate::ui::components::{Scene, optional, quoted, truth};
+use crate::ui::components::{Scene, gaps, optional, quoted, truth};
 use crate::ui::dom::{each, view};
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark};
@@ -91,7 +92,14 @@ fn held(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Option<String> {
 /// What is asked at a level on the way to the next one.
 fn asks(scene: &Scene, spec: &CriterionSpec, level: u8) -> &'static str {
     let says = usize::from(level).checked_sub(1).and_then(|at| spec.anchors.get(at)).map_or(&[][..], |one| one.says);
-    wording::pick(says, scene.draft.seed, u32::from(level) * 16 + spec.id as u32)
+    let more = more(scene, spec, level).map(|more| more.says());
+    wording::pick(says, more, scene.draft.seed, u32::from(level) * 16 + spec.id as u32)
+}
+
+/// What the library adds to a level.
+fn more(scene: &Scene, spec: &CriterionSpec, level: u8) -> Option<Wordings<'static>> {
+    let at = spec.id as usize * spec.anchors.len() + usize::from(level).checked_sub(1)?;
+    scene.state.library()?.levels().nth(at)
 }
 
 fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
@@ -123,7 +131,11 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
         each(spec.anchors.iter().enumerate().map(anchor)),
         optional(!earned.is_empty(), || view!("<p class='label'>Earned by</p>")),
         each(earned.iter().map(quote)),
-        optional(level < ENOUGH, || view!("<p class='label'>Not found yet</p><p>{}</p>", asks(scene, spec, level))),
+        optional(level < ENOUGH, || {
+            let stem = more(scene, spec, level).map_or("", |more| more.stem());
+            let (asks, insert) = (asks(scene, spec, level), optional(!stem.is_empty(), || scene.insert(stem)));
+            view!("<p class='label'>Not found yet</p><p>{}</p>{}<p class='links'>{}</p>", asks, gaps(stem), insert)
+        }),
         read(scene.state, spec.id.name()),
     )
 }

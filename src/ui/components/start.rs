@@ -62,7 +62,7 @@ fn resume(state: &State) -> Html {
         </aside>",
         question.prompt,
         labels::words(draft.report.words),
-        draft.asks().map(|asks| view!(" Next: {}", asks)),
+        draft.asks(state.library()).map(|asks| view!(" Next: {}", asks)),
         question.id,
     )
 }

@@ -33,7 +33,9 @@ fn request(page: &Rc<Page>) -> Result<(), JsValue> {
     let ended = move |_: &_| {
         let text = asked.response_text().ok().flatten().filter(|_| asked.status() == Ok(FOUND));
         let library = text.and_then(|text| Library::parse(&text));
-        page.send(Action::Fetched(library.map_or(Fetched::Refused, |library| Fetched::Here(Rc::new(library)))));
+        page.send(Action::Fetched(
+            library.map_or(Fetched::Refused, |library| Fetched::Here(Box::leak(Box::new(library)))),
+        ));
     };
     listen(&request, "loadend", Box::new(ended));
     request.send()
