@@ -158,7 +158,7 @@ views! {
         parts: List<'l, Part>,
     }
 
-    /// The wordings of a message after the first.
+    /// The wordings of a message that the program does not start with.
     Wordings {
         /// Of what is said.
         says: List<'l, &'l str>,
@@ -250,7 +250,7 @@ impl Library {
         self.list("kinds")
     }
 
-    /// The further wordings for each level: five of the first criterion, five of the next, and so on.
+    /// The wordings for each level: five of the first criterion, five of the next, and so on.
     pub fn levels(&self) -> List<'_, Wordings<'_>> {
         self.list("levels")
     }

@@ -26,7 +26,7 @@ struct Library<'a> {
     terms: Vec<Entry>,
 }
 
-/// The wordings of a message after the first, with which the program starts.
+/// The wordings of a message that the program does not start with.
 #[derive(Serialize)]
 struct Wordings {
     says: &'static [&'static str],
@@ -70,7 +70,7 @@ pub fn library(loaded: &Loaded) -> String {
         calibration: &shelf.calibration,
         probes: &shelf.probes,
         kinds: rubric.kinds.iter().map(|kind| Wordings::of(kind.says, kind.then, "")).collect(),
-        levels: anchors.map(|anchor| Wordings::of(anchor.says, &[], anchor.stem)).collect(),
+        levels: anchors.map(|anchor| Wordings { says: anchor.says, then: &[], stem: anchor.stem }).collect(),
         steps: rubric.steps.iter().map(|step| Wordings::of(step.says, &[], "")).collect(),
         terms: index::build(&loaded.rubric.lexicon, &questions, &shelf.synonyms),
     };

@@ -18,8 +18,8 @@ pub const FILES: &[&str] = &[
     include_str!("../corpus/tuning/n.toml"),
     include_str!("../corpus/tuning/o.toml"),
     include_str!("../corpus/tuning/p.toml"),
-    include_str!("../corpus/tuning/q.toml"),
     include_str!("../corpus/tuning/pair.toml"),
+    include_str!("../corpus/tuning/q.toml"),
 ];
 
 /// All answers, in order.
