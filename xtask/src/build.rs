@@ -3,6 +3,7 @@
 mod direct;
 mod glue;
 mod library;
+mod offline;
 mod page;
 mod shrink;
 mod size;
@@ -15,6 +16,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 use crate::tools::{self, Tools};
+pub use offline::write_worker;
 pub use shrink::shrink_only;
 
 /// Name of the app's crate and so of its files.
@@ -54,8 +56,7 @@ pub fn release(tools: &Tools) -> Result<Built> {
         println!("{} failed; its last lines:\n{}Going on without it.", run::line(&trunk), run::tail(&ran.output, 12));
         direct::build(tools, &dist)?;
     }
-    let table = size::weigh(&dist)? + &library::weigh(&dist)?;
-    Ok(Built { dist, table })
+    weighed(dist)
 }
 
 /// Brings in the crates of the page and of the standard library that is compiled with it: Trunk is kept off the network.
@@ -69,7 +70,11 @@ fn fetch() -> Result<()> {
 fn without_trunk(tools: &Tools) -> Result<Built> {
     let dist = run::root().join("dist");
     direct::build(tools, &dist)?;
-    let table = size::weigh(&dist)? + &library::weigh(&dist)?;
+    weighed(dist)
+}
+
+fn weighed(dist: PathBuf) -> Result<Built> {
+    let table = size::weigh(&dist)? + &library::weigh(&dist)? + &offline::weigh(&dist)?;
     Ok(Built { dist, table })
 }
 
@@ -107,13 +112,17 @@ pub fn hook() -> Result<()> {
     } else if page::has_inline_script(&html) {
         bail!("the built page has an inline script, which its own policy forbids");
     }
-    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    let release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if release {
         let (js, wasm) = (name(&app.js), name(&app.wasm));
         let app = app.tighten(&Tools::new()?, APP)?;
         html = html.replace(&js, &name(&app.js)).replace(&wasm, &name(&app.wasm));
+        html = offline::register(&staging, &html)?;
     }
     library::write(&staging)?;
-    Ok(std::fs::write(&file, html)?)
+    std::fs::write(&file, html)?;
+    // A page that is being worked on is not to be kept.
+    if release { offline::write_worker(&staging) } else { Ok(()) }
 }
 
 /// The last part of a path.

@@ -9,8 +9,11 @@ mod failing;
 mod keeping;
 mod links;
 mod main_job;
+mod offline;
 mod page;
 mod reading;
+mod release;
+mod site;
 mod small;
 mod typing;
 
@@ -42,6 +45,8 @@ const SCENARIOS: &[&[Scenario]] = &[
     typing::SCENARIOS,
     small::SCENARIOS,
     failing::SCENARIOS,
+    offline::SCENARIOS,
+    release::SCENARIOS,
 ];
 
 impl Scenario {
