@@ -6,6 +6,7 @@ mod library;
 mod offline;
 mod page;
 mod shrink;
+mod single;
 mod size;
 mod styles;
 
@@ -18,6 +19,7 @@ use crate::run;
 use crate::tools::{self, Tools};
 pub use offline::write_worker;
 pub use shrink::shrink_only;
+pub use single::write as single_file;
 
 /// Name of the app's crate and so of its files.
 const APP: &str = "comeback";
@@ -39,8 +41,13 @@ pub fn command(flags: &[&str]) -> Result<()> {
             print!("{}", release(&tools)?.table);
         }
         ["--without-trunk"] => print!("{}", without_trunk(&tools)?.table),
+        ["--single-file"] => {
+            println!("Building the page as one file (about two minutes the first time) ...");
+            let file = single_file(&release(&tools)?.dist)?;
+            println!("{} bytes in {}", std::fs::metadata(&file)?.len(), file.display());
+        }
         ["--dev"] => dev(&tools)?,
-        _ => bail!("build knows --dev and --without-trunk, not {}", flags.join(" ")),
+        _ => bail!("build knows --dev, --single-file and --without-trunk, not {}", flags.join(" ")),
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ mod offline;
 mod page;
 mod reading;
 mod release;
+mod single;
 mod site;
 mod small;
 mod typing;
@@ -47,6 +48,7 @@ const SCENARIOS: &[&[Scenario]] = &[
     failing::SCENARIOS,
     offline::SCENARIOS,
     release::SCENARIOS,
+    single::SCENARIOS,
 ];
 
 impl Scenario {
