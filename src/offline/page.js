@@ -7,7 +7,7 @@ const policy = self.trustedTypes?.createPolicy('offline', { createScriptURL: () 
 
 // A live region is heard when it fills, so it is there first.
 const region = document.createElement('div');
-region.setAttribute('role', 'status');
+region.setAttribute('aria-live', 'polite');
 document.getElementById('comeback').before(region);
 
 const made = (name, className, ...inside) => {
@@ -45,7 +45,7 @@ function offer(registration) {
   const advice = risky ? ' Your text is not saved on this device: copy it before you reload.' : ' Your text is saved.';
   const ways = made('p', 'links', button('Reload now', reload), button('Later', later));
   const sign = made('span', 'sign', 'i');
-  sign.ariaHidden = 'true';
+  sign.setAttribute('aria-hidden', 'true');
   const said = made('div', '', made('p', '', made('b', '', 'A new version is ready.'), advice), ways);
   const notice = made('div', 'cb', made('div', 'frame', made('div', 'notice', sign, said)));
   notice.addEventListener('focusin', (event) => {

@@ -10,10 +10,15 @@ const ADDRESSES = new Set(FILES.map(([address]) => new URL(address, location).hr
 // before goes on.
 async function install() {
   const cache = await caches.open(CACHE);
-  // Asks the server whether the browser's own copy is still right: that saves fetching the program twice.
-  const how = (integrity) => ({ integrity, cache: 'no-cache', redirect: 'error' });
+  const how = ([address, integrity]) => ({
+    integrity,
+    redirect: 'error',
+    // A name with a hash: the server confirms the browser's own copy, and the program is not fetched twice. Of the others
+    // that copy may be old; and for the manifest, which Chromium reads by itself, its cache can wait 20 seconds.
+    cache: /-[0-9a-f]{16}\./.test(address) ? 'no-cache' : 'no-store',
+  });
   try {
-    await cache.addAll(FILES.map(([address, integrity]) => new Request(address, how(integrity))));
+    await cache.addAll(FILES.map((file) => new Request(file[0], how(file))));
   } catch (problem) {
     await caches.delete(CACHE);
     throw problem;

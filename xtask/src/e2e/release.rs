@@ -28,14 +28,14 @@ fn offers_and_waits(page: &Page) -> Result<()> {
     with_draft(page, &site)?;
     site.release(2, page)?;
     ensure!(finds_new_version(page)?, "the new version did not arrive");
-    page.wait_for_text("body > [role=status]", OFFER)?;
+    page.wait_for_text("body > [aria-live]", OFFER)?;
     page.keys(" Then I called.")?;
     let text = format!("{WEAK} Then I called.");
     ensure!(page.answer()? == text, "under the offer, the text became {:?}", page.answer()?);
     ensure!(version(page)?.is_null(), "the new version came unasked");
 
     page.click("//button[normalize-space()='Later']")?;
-    until("the offer goes", || Ok((shown(page)? == "").then_some(())))?;
+    until("the offer goes", || Ok((shown(page)?.is_empty()).then_some(())))?;
     page.keys(" Today.")?;
     let text = format!("{text} Today.");
     ensure!(page.answer()? == text, "later, the caret was not where it had been: {:?}", page.answer()?);
@@ -44,13 +44,13 @@ fn offers_and_waits(page: &Page) -> Result<()> {
     page.wait_for_text("#answer-foot", "Saved on this device")?;
     site.visit(page, "?again#q=biggest-failure")?;
     ensure!(version(page)?.is_null(), "the new version came by a visit");
-    page.wait_for_text("body > [role=status]", OFFER)?;
-    tab_until(page, "body > [role=status] button")?;
+    page.wait_for_text("body > [aria-live]", OFFER)?;
+    tab_until(page, "body > [aria-live] button")?;
     page.keys(&key::ENTER.to_string())?;
     shows_version(page, 2)?;
     page.text("#answer")?;
     ensure!(page.answer()? == text, "the new version shows {:?}", page.answer()?);
-    ensure!(shown(page)? == "", "it still offers something: {}", shown(page)?);
+    ensure!(shown(page)?.is_empty(), "it still offers something: {}", shown(page)?);
     ensure!(caches(page)? == 1, "the old version is still there");
 
     site.stop(page)?;
@@ -64,7 +64,7 @@ fn warns_without_storage(page: &Page) -> Result<()> {
     with_draft(page, &site)?;
     site.release(2, page)?;
     ensure!(finds_new_version(page)?, "the new version did not arrive");
-    page.wait_for_text("body > [role=status]", "Your text is not saved on this device: copy it before you reload.")?;
+    page.wait_for_text("body > [aria-live]", "Your text is not saved on this device: copy it before you reload.")?;
     ensure!(page.answer()? == WEAK, "the text became {:?}", page.answer()?);
     Ok(())
 }
@@ -80,7 +80,7 @@ fn survives_half_a_release(page: &Page) -> Result<()> {
     site.add(&style, "a { color: red }")?;
     ensure!(!finds_new_version(page)?, "a mixed version is offered");
     ensure!(caches(page)? == 1, "half a version was kept");
-    ensure!(shown(page)? == "", "it offers something: {}", shown(page)?);
+    ensure!(shown(page)?.is_empty(), "it offers something: {}", shown(page)?);
     site.visit(page, "?again#q=biggest-failure")?;
     ensure!(version(page)?.is_null() && page.answer()? == WEAK, "the old version does not go on");
     site.stop(page)?;
@@ -108,7 +108,7 @@ fn with_draft(page: &Page, site: &Site) -> Result<()> {
 
 /// What the page's own offer says.
 fn shown(page: &Page) -> Result<String> {
-    let text = page.script("return document.querySelector('body > [role=status]').innerText", &[])?;
+    let text = page.script("return document.querySelector('body > [aria-live]').innerText", &[])?;
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
