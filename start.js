@@ -19,6 +19,9 @@ try {
     // A server that does not know the type of such a file.
     .catch(async () => WebAssembly.instantiate(await (await program()).arrayBuffer(), shared));
   start(instance);
+  // Where the release build has put its address: a page in a frame does not settle in, and others cannot.
+  const { offline } = document.documentElement.dataset;
+  if (offline && top === self && navigator.serviceWorker) import(offline);
 } catch (problem) {
   // What the page says then is in index.html; the style sheet shows it.
   root.add('not-started');

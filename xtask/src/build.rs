@@ -3,8 +3,10 @@
 mod direct;
 mod glue;
 mod library;
+mod offline;
 mod page;
 mod shrink;
+mod single;
 mod size;
 mod styles;
 
@@ -15,7 +17,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 use crate::tools::{self, Tools};
+pub use offline::write_worker;
 pub use shrink::shrink_only;
+pub use single::write as single_file;
 
 /// Name of the app's crate and so of its files.
 const APP: &str = "comeback";
@@ -37,8 +41,13 @@ pub fn command(flags: &[&str]) -> Result<()> {
             print!("{}", release(&tools)?.table);
         }
         ["--without-trunk"] => print!("{}", without_trunk(&tools)?.table),
+        ["--single-file"] => {
+            println!("Building the page as one file (about two minutes the first time) ...");
+            let file = single_file(&release(&tools)?.dist)?;
+            println!("{} bytes in {}", std::fs::metadata(&file)?.len(), file.display());
+        }
         ["--dev"] => dev(&tools)?,
-        _ => bail!("build knows --dev and --without-trunk, not {}", flags.join(" ")),
+        _ => bail!("build knows --dev, --single-file and --without-trunk, not {}", flags.join(" ")),
     }
     Ok(())
 }
@@ -54,8 +63,7 @@ pub fn release(tools: &Tools) -> Result<Built> {
         println!("{} failed; its last lines:\n{}Going on without it.", run::line(&trunk), run::tail(&ran.output, 12));
         direct::build(tools, &dist)?;
     }
-    let table = size::weigh(&dist)? + &library::weigh(&dist)?;
-    Ok(Built { dist, table })
+    weighed(dist)
 }
 
 /// Brings in the crates of the page and of the standard library that is compiled with it: Trunk is kept off the network.
@@ -69,7 +77,11 @@ fn fetch() -> Result<()> {
 fn without_trunk(tools: &Tools) -> Result<Built> {
     let dist = run::root().join("dist");
     direct::build(tools, &dist)?;
-    let table = size::weigh(&dist)? + &library::weigh(&dist)?;
+    weighed(dist)
+}
+
+fn weighed(dist: PathBuf) -> Result<Built> {
+    let table = size::weigh(&dist)? + &library::weigh(&dist)? + &offline::weigh(&dist)?;
     Ok(Built { dist, table })
 }
 
@@ -107,13 +119,17 @@ pub fn hook() -> Result<()> {
     } else if page::has_inline_script(&html) {
         bail!("the built page has an inline script, which its own policy forbids");
     }
-    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    let release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if release {
         let (js, wasm) = (name(&app.js), name(&app.wasm));
         let app = app.tighten(&Tools::new()?, APP)?;
         html = html.replace(&js, &name(&app.js)).replace(&wasm, &name(&app.wasm));
+        html = offline::register(&staging, &html)?;
     }
     library::write(&staging)?;
-    Ok(std::fs::write(&file, html)?)
+    std::fs::write(&file, html)?;
+    // A page that is being worked on is not to be kept.
+    if release { offline::write_worker(&staging) } else { Ok(()) }
 }
 
 /// The last part of a path.

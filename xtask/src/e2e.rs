@@ -10,8 +10,12 @@ mod keeping;
 mod knowledge;
 mod links;
 mod main_job;
+mod offline;
 mod page;
 mod reading;
+mod release;
+mod single;
+mod site;
 mod small;
 mod typing;
 
@@ -44,6 +48,9 @@ const SCENARIOS: &[&[Scenario]] = &[
     typing::SCENARIOS,
     small::SCENARIOS,
     failing::SCENARIOS,
+    offline::SCENARIOS,
+    release::SCENARIOS,
+    single::SCENARIOS,
 ];
 
 impl Scenario {

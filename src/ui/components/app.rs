@@ -94,7 +94,9 @@ impl Component for App {
             None => place::place(page, state),
         };
         view!(
-            "<div class='cb'><div class='frame' ref={} tabindex='-1'>{}{}{}</div></div>",
+            "<div class={}><div class='frame' ref={} tabindex='-1'>{}{}{}</div></div>",
+            // Said to src/offline/page.js: whether a reload would cost words.
+            if state.storage.kept && state.elsewhere.is_none() { "cb" } else { "cb unkept" },
             &self.screen,
             top(&state.place),
             notices(page, state),

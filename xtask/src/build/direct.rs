@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use super::glue::App;
 use super::page::{attribute, tags};
-use super::{APP, name};
+use super::{APP, name, offline};
 use crate::run;
 use crate::tools::Tools;
 
@@ -27,8 +27,10 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
             .with_context(|| format!("cannot copy {file}"))?;
         Ok(())
     })?;
-    std::fs::write(staging.join("index.html"), super::styles::join(&staging, &html)?)?;
+    let html = offline::register(&staging, &super::styles::join(&staging, &html)?)?;
+    std::fs::write(staging.join("index.html"), html)?;
     super::library::write(&staging)?;
+    offline::write_worker(&staging)?;
     if dist.exists() {
         std::fs::remove_dir_all(dist)?;
     }

@@ -12,7 +12,7 @@ use crate::tools::Tools;
 const LOADER: &str = "async function __wbg_load(";
 
 /// What stands in its place: start.js loads the program, in fewer words because it knows where it lies.
-const EXPORTS: &str = "export{__wbg_get_imports as imports,__wbg_finalize_init as start};\n";
+pub const EXPORTS: &str = "export{__wbg_get_imports as imports,__wbg_finalize_init as start};\n";
 
 /// The app's files.
 pub struct App {

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::offline;
+
 /// The most that a first visit may download, in bytes after brotli at its highest level.
 const BUDGET: usize = 180_000;
 
@@ -24,6 +26,9 @@ pub fn weigh(dist: &Path) -> Result<String> {
     for file in std::fs::read_dir(dist).with_context(|| format!("cannot read {}", dist.display()))? {
         let path = file?.path();
         let extension = path.extension().unwrap_or_default();
+        if !is_first(&path) {
+            continue;
+        }
         if let Some(kind) = KINDS.iter().position(|kind| extension == *kind) {
             let bytes = std::fs::read(&path)?;
             weights[kind].raw += bytes.len();
@@ -36,6 +41,11 @@ pub fn weigh(dist: &Path) -> Result<String> {
         bail!("{table}The first load is {} bytes over its budget of {BUDGET}.", total - BUDGET);
     }
     Ok(table)
+}
+
+/// Whether a file of the page is there for the first load.
+pub fn is_first(file: &Path) -> bool {
+    !offline::is_part(&super::name(file))
 }
 
 fn table(weights: &[Weight]) -> String {

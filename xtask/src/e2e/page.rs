@@ -18,6 +18,12 @@ const STARTED: &str = "return document.readyState === 'complete' && !!document.q
     && !!document.querySelector('#comeback a[href^=\"#\"]')
     && performance.getEntriesByType('resource').some(entry => entry.name.includes('/library-'))";
 
+/// Calls back once the page is kept whole for when there is no network: from then on it asks for nothing.
+const SETTLED: &str = "navigator.serviceWorker.ready.then(() => arguments[0](true))";
+
+/// What a browser asks for by itself, when it likes: whether there is a new version, and what installing takes.
+const BY_ITSELF: [&str; 3] = ["/sw.js", "/comeback.webmanifest", "/icon"];
+
 /// A browser window with the page in it. What the window can do, the page can do.
 pub struct Page {
     window: Session,
@@ -91,8 +97,19 @@ impl Page {
         Ok(path.to_path_buf())
     }
 
+    /// Waits until the app runs, wherever it came from.
+    pub fn wait_until_started(&self) -> Result<()> {
+        until("the app has started", || Ok((self.window.script(STARTED, &[])? == true).then_some(())))
+    }
+
+    /// Waits until the page is kept for when there is no network.
+    pub fn wait_until_settled(&self) -> Result<()> {
+        self.window.script_async(SETTLED, &[]).context("the service worker did not get ready").map(drop)
+    }
+
     fn wait_for_app(&self) -> Result<()> {
-        until("the app has started", || Ok((self.window.script(STARTED, &[])? == true).then_some(())))?;
+        self.wait_until_started()?;
+        self.wait_until_settled()?;
         self.loaded.set(self.server.requests().len());
         self.window.script("window.filesAtStart = performance.getEntriesByType('resource').length", &[])?;
         Ok(())
@@ -100,7 +117,8 @@ impl Page {
 
     /// Both the server and the browser must know of no request since the page has loaded.
     fn assert_no_request_since_load(&self) -> Result<()> {
-        let later = self.server.requests().split_off(self.loaded.get());
+        let mut later = self.server.requests().split_off(self.loaded.get());
+        later.retain(|address| !BY_ITSELF.iter().any(|begin| address.starts_with(begin)));
         ensure!(later.is_empty(), "requested after the page had loaded: {}", later.join(" "));
         let more =
             self.window.script("return window.filesAtStart < performance.getEntriesByType('resource').length", &[])?;

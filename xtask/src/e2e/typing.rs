@@ -106,7 +106,7 @@ fn with_draft(page: &Page) -> Result<()> {
 }
 
 /// Moves the focus on until it stands on an element.
-fn tab_until(page: &Page, css: &str) -> Result<()> {
+pub fn tab_until(page: &Page, css: &str) -> Result<()> {
     for _ in 0..60 {
         if page.script("return !!document.activeElement.closest(arguments[0])", &[json!(css)])? == true {
             return Ok(());

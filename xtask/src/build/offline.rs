@@ -1,0 +1,152 @@
+//! What makes the page work without a network: the service worker with its list of the page's files, and the script
+//! that registers it. Both are written last, when all other files have their names.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::glue::by_content;
+use super::{page, size};
+use crate::run;
+
+/// The worker's file. Its name stays: browsers ask for it again to see whether there is a new version.
+const WORKER: &str = "sw.js";
+
+/// Name of the script that registers the worker.
+const SCRIPT: &str = "offline";
+
+/// Writes the script that registers the worker; gives the page with its address.
+pub fn register(folder: &Path, html: &str) -> Result<String> {
+    let script = folder.join(format!("{SCRIPT}.js"));
+    std::fs::write(&script, bare(&source("page.js")?))?;
+    let script = by_content(script, SCRIPT, "js")?;
+    let tag = page::tags(html, "html").next().context("the page has no html tag")?;
+    let address = format!("{} data-{SCRIPT}=\"./{}\">", tag.trim_end_matches('>'), super::name(&script));
+    Ok(html.replacen(tag, &address, 1))
+}
+
+/// Writes the worker for all files in a folder, replacing the one that may be there.
+pub fn write_worker(folder: &Path) -> Result<()> {
+    let list = serde_json::to_string(&list(folder)?)?;
+    let version = hash(list.as_bytes());
+    let text = format!("const FILES = {list};\nconst VERSION = '{version}';\n{}", bare(&source("worker.js")?));
+    std::fs::write(folder.join(WORKER), text).context("cannot write the service worker")
+}
+
+/// What the first visit fetches once the page stands, apart from the library.
+pub fn weigh(folder: &Path) -> Result<String> {
+    let (mut raw, mut brotli) = (0, 0);
+    for file in files(folder)? {
+        let extension = file.extension().unwrap_or_default();
+        if !size::is_first(&file) || ["webmanifest", "png", "svg"].iter().any(|kind| extension == *kind) {
+            let bytes = std::fs::read(&file)?;
+            raw += bytes.len();
+            brotli += size::brotli_size(&bytes)?;
+        }
+    }
+    Ok(format!("{SCRIPT:<8}{raw:>10}{brotli:>12}   fetched after the start\n"))
+}
+
+/// Whether a file belongs to working without a network, and so not to the first load.
+pub fn is_part(name: &str) -> bool {
+    name == WORKER || name.starts_with(&format!("{SCRIPT}-"))
+}
+
+/// Address and integrity of each file in a folder but the worker, by address.
+fn list(folder: &Path) -> Result<Vec<(String, String)>> {
+    let mut list = vec![];
+    for file in files(folder)?.iter().filter(|file| super::name(file) != WORKER) {
+        let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        // The page by its folder: some servers answer for its file's name with a redirection.
+        let address = Some(super::name(file)).filter(|name| name != "index.html").unwrap_or_default();
+        list.push((format!("./{address}"), hash(&bytes)));
+    }
+    list.sort();
+    Ok(list)
+}
+
+/// The files of a folder; hidden ones are the bundler's.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    Ok(paths.into_iter().filter(|path| path.is_file() && !super::name(path).starts_with('.')).collect())
+}
+
+/// A hash as browsers check it, in integrity lists and in policies.
+pub fn hash(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// A script of ours without its comments and indentation: those are for who reads it here.
+pub fn bare(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+fn source(name: &str) -> Result<String> {
+    let file = run::root().join("src/offline").join(name);
+    std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with these files, each holding its own name.
+    fn folder(name: &str, files: &[&str]) -> Result<PathBuf> {
+        let folder = run::target_dir().join("offline-tests").join(name);
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        std::fs::create_dir_all(&folder)?;
+        files.iter().try_for_each(|file| std::fs::write(folder.join(file), file))?;
+        Ok(folder)
+    }
+
+    #[test]
+    fn lists_every_file_but_the_worker_and_what_is_hidden() -> Result<()> {
+        let folder = folder("list", &["index.html", "b-1.wasm", "a.png", "sw.js", ".trunk-lock"])?;
+        let addresses: Vec<String> = list(&folder)?.into_iter().map(|(address, _)| address).collect();
+        assert_eq!(addresses, ["./", "./a.png", "./b-1.wasm"]);
+        Ok(())
+    }
+
+    #[test]
+    fn names_another_version_when_any_file_changes() -> Result<()> {
+        let folder = folder("version", &["index.html", "icon.svg"])?;
+        let worker = || -> Result<String> {
+            write_worker(&folder)?;
+            Ok(std::fs::read_to_string(folder.join(WORKER))?)
+        };
+        let first = worker()?;
+        assert_eq!(worker()?, first);
+        std::fs::write(folder.join("icon.svg"), "another")?;
+        let version = |text: &str| text.lines().nth(1).map(str::to_owned);
+        assert_ne!(version(&worker()?), version(&first));
+        Ok(())
+    }
+
+    #[test]
+    fn tells_the_page_where_the_script_is() -> Result<()> {
+        let folder = folder("register", &[])?;
+        let html = register(&folder, "<!doctype html><html lang=en><meta charset=utf-8>")?;
+        let script = super::super::name(&files(&folder)?[0]);
+        assert!(script.starts_with("offline-") && is_part(&script), "{script}");
+        let expected = format!("<!doctype html><html lang=en data-offline=\"./{script}\"><meta charset=utf-8>");
+        assert_eq!(html, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn hashes_as_browsers_do() {
+        assert_eq!(hash(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    }
+
+    #[test]
+    fn strips_comments_and_indentation_only() {
+        assert_eq!(bare("// Why.\n\nif (a) {\n  b('// c');\n}\n"), "if (a) {\nb('// c');\n}\n");
+    }
+}
