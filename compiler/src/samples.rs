@@ -218,8 +218,8 @@ impl Sample {
 }
 
 /// What all samples are known again by, sorted.
-pub fn marks(samples: &[Sample]) -> Vec<u32> {
-    let mut marks: Vec<u32> = samples.iter().flat_map(|sample| copied::marks(&sample.text)).collect();
+pub fn marks(samples: &[Sample]) -> Vec<copied::Mark> {
+    let mut marks: Vec<copied::Mark> = samples.iter().flat_map(|sample| copied::marks(&sample.text)).collect();
     marks.sort_unstable();
     marks.dedup();
     marks

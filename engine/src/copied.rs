@@ -14,6 +14,9 @@ const FARTHEST: usize = 16;
 /// Marks that have to be met: a single one is a phrase that many use.
 const LEAST_HITS: usize = 2;
 
+/// The upper three bytes of a shingle's hash: the fourth would tell little more, and every visitor would load it.
+pub type Mark = [u8; 3];
+
 /// A hash of each word as written, whatever its case and signs; contractions are one word.
 pub fn hashes(text: &str) -> Vec<u32> {
     text.split_whitespace().filter(|word| word.contains(is_alphanumeric)).map(word_hash).collect()
@@ -66,16 +69,21 @@ fn is_kept(shingle: u32) -> bool {
     shingle.is_multiple_of(ONE_IN)
 }
 
+fn mark(shingle: u32) -> Mark {
+    let [first, second, third, _] = shingle.to_be_bytes();
+    [first, second, third]
+}
+
 /// The shingles by which a sample is known again: those that are always kept, and so many others that no longer stretch
 /// is without one; a short sample has four at least.
-pub fn marks(text: &str) -> Vec<u32> {
+pub fn marks(text: &str) -> Vec<Mark> {
     let shingles = shingles(&hashes(text));
     let farthest = (shingles.len() / 4).clamp(1, FARTHEST);
     let (mut marks, mut since) = (vec![], 0);
     for shingle in shingles {
         since += 1;
         if is_kept(shingle) || since >= farthest {
-            marks.push(shingle);
+            marks.push(mark(shingle));
             since = 0;
         }
     }
@@ -85,10 +93,10 @@ pub fn marks(text: &str) -> Vec<u32> {
 /// Which sentences were copied from the samples with these marks (sorted): most of their words lie between two marks
 /// with twelve words or more from one to the other; or, when at least half of what could tell speaks for a sample,
 /// anywhere near its marks where nothing speaks against it.
-pub fn copied(samples: &[u32], sentences: &[Sentence]) -> Vec<bool> {
+pub fn copied(samples: &[Mark], sentences: &[Sentence]) -> Vec<bool> {
     let words: Vec<u32> = sentences.iter().flat_map(|sentence| &sentence.written).copied().collect();
     let shingles = shingles(&words);
-    let tells = shingles.iter().enumerate().filter_map(|(at, shingle)| match samples.binary_search(shingle) {
+    let tells = shingles.iter().enumerate().filter_map(|(at, shingle)| match samples.binary_search(&mark(*shingle)) {
         Ok(_) => Some((at, true)),
         Err(_) => is_kept(*shingle).then_some((at, false)),
     });
@@ -156,9 +164,9 @@ mod tests {
         words.chunks(10).map(sentence).collect()
     }
 
-    fn samples() -> Vec<u32> {
+    fn samples() -> Vec<Mark> {
         let lengths = [35, 45, 60, 110, 170, 290];
-        let mut marks: Vec<u32> =
+        let mut marks: Vec<Mark> =
             lengths.into_iter().zip(1..).flat_map(|(words, seed)| marks(&text(seed, words))).collect();
         marks.sort_unstable();
         marks

@@ -1,5 +1,6 @@
 //! The judgement as data. Content is compiled into these types; the engine reads nothing else.
 
+use crate::copied::Mark;
 use crate::learned::Weights;
 use crate::names::{Criterion, Role, Tier};
 pub use crate::patterns::{Patterns, Step, step};
@@ -25,7 +26,7 @@ pub struct Rubric {
     /// What was learned from labelled answers.
     pub learned: Weights,
     /// Sorted hashes by which the bundled samples are known again ([`crate::copied::marks`]).
-    pub samples: &'static [u32],
+    pub samples: &'static [Mark],
 }
 
 /// The words the engine knows: lower case, sorted by bytes, and front coded, since this is the largest table of all.

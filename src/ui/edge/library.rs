@@ -1,4 +1,4 @@
-//! Fetches the library: the one request that the page makes, once it stands.
+//! Fetches the library: the one request that the page makes, once it stands. Where the page is one file, it stands in it.
 
 use std::rc::Rc;
 
@@ -17,12 +17,25 @@ const PATIENCE_MILLIS: u32 = 30_000;
 /// What a server says when it gives what was asked for.
 const FOUND: u16 = 200;
 
+/// The element of the one file that holds the library.
+const ELEMENT: &str = "library";
+
 /// Asks for the library, and gives it to the page; whatever goes wrong on the way, the page hears that it was refused.
 pub fn fetch(page: &Rc<Page>) {
+    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(ELEMENT));
+    if let Some(text) = element.and_then(|element| element.text_content()) {
+        return give(page, Some(text));
+    }
     page.send(Action::Fetched(Fetched::Awaited));
     if request(page).is_err() {
-        page.send(Action::Fetched(Fetched::Refused));
+        give(page, None);
     }
+}
+
+/// Gives the page what was fetched.
+fn give(page: &Page, text: Option<String>) {
+    let library = text.and_then(|text| Library::parse(&text));
+    page.send(Action::Fetched(library.map_or(Fetched::Refused, |library| Fetched::Here(Box::leak(Box::new(library))))));
 }
 
 fn request(page: &Rc<Page>) -> Result<(), JsValue> {
@@ -30,13 +43,7 @@ fn request(page: &Rc<Page>) -> Result<(), JsValue> {
     request.open("GET", LIBRARY)?;
     request.set_timeout(PATIENCE_MILLIS);
     let (page, asked) = (page.clone(), request.clone());
-    let ended = move |_: &_| {
-        let text = asked.response_text().ok().flatten().filter(|_| asked.status() == Ok(FOUND));
-        let library = text.and_then(|text| Library::parse(&text));
-        page.send(Action::Fetched(
-            library.map_or(Fetched::Refused, |library| Fetched::Here(Box::leak(Box::new(library)))),
-        ));
-    };
+    let ended = move |_: &_| give(&page, asked.response_text().ok().flatten().filter(|_| asked.status() == Ok(FOUND)));
     listen(&request, "loadend", Box::new(ended));
     request.send()
 }
