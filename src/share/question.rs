@@ -1,7 +1,7 @@
 //! The link to a question: `#q=<id>`. Pure; what stands behind `#` never leaves the browser.
 
 /// The longest id that is read, in characters: a link comes from anywhere.
-const LONGEST_ID: usize = 64;
+pub(super) const LONGEST_ID: usize = 64;
 
 /// The question id in a fragment, with or without its `#`; `None` where the link names no question. Other keys,
 /// joined by `&`, and a query that slipped behind the fragment are passed over. Whether the id is known is for the
