@@ -9,6 +9,9 @@ use crate::rubric::{KindSpec, QuestionProfile, Rubric};
 use crate::shape::Shape;
 use crate::signal::Signal;
 
+/// Fillers that are pointed at in one answer: two of them say it for all.
+const FILLERS: usize = 2;
+
 /// All findings of an answer: those with a span by position, then those about the whole answer.
 pub fn findings(
     rubric: &Rubric,
@@ -22,6 +25,10 @@ pub fn findings(
     for hit in voices.iter().filter(|hit| hit.signal.is_finding()) {
         let style = matches!(hit.signal, Signal::Hedge | Signal::Filler | Signal::Buzzword);
         if style && !dense(hit.signal, question, voices, shape) {
+            continue;
+        }
+        let again = found.iter().filter(|other| other.kind == Signal::Filler).count();
+        if hit.signal == Signal::Filler && again >= FILLERS {
             continue;
         }
         let Some(kind) = spec(rubric, hit.signal) else { continue };

@@ -1,7 +1,7 @@
 //! What part of the story each clause is: what was learned about clauses like it, smoothed over the answer by an integer
 //! Viterbi pass.
 
-use crate::cue::Hit;
+use crate::cue::{Hit, within};
 use crate::frame::read::Framed;
 use crate::learned::features::Place;
 use crate::learned::{self, OUTPUTS, Scores, Weights};
@@ -11,6 +11,11 @@ use crate::signal::Signal;
 
 /// A second role stays when it scores at most this much less than the main one: sixteenths, as [`Scores`].
 const MARGIN: i32 = 12;
+
+/// What cues find in the clauses that tell the miss.
+const TOLD: [Signal; 3] = [Signal::Miss, Signal::OwnedCause, Signal::Admission];
+/// How much less such a clause is `other`, which it would be by its other words alone: sixteenths, as [`Scores`].
+const EVIDENT: i32 = 24;
 
 /// The role of one clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +44,10 @@ pub fn roles(
     places(kind, (framed, told), hits, |place, (sentence, frame)| {
         let mut scores = scores.get(sentence).and_then(|one| one.get(frame)).copied().unwrap_or([0; OUTPUTS]);
         learned::place(weights, place, &mut scores);
+        let told = |hit: &&Hit| (hit.sentence, hit.frame) == (small(sentence), small(frame)) && TOLD.contains(&hit.signal);
+        if within(hits, small(sentence), small(sentence)).iter().find(told).is_some() {
+            scores.iter_mut().skip(Role::Other as usize).take(1).for_each(|score| *score -= EVIDENT);
+        }
         clauses.push(ClauseRole { sentence: small(sentence), frame: small(frame), main: Role::Other, all: 0, scores });
     });
     let path = viterbi(weights, &clauses);

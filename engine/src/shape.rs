@@ -1,10 +1,14 @@
 //! How the words of an answer are shared out among the roles.
 
 use crate::answer::{Answer, count};
+use crate::class;
 use crate::frame::{Subject, Voice};
 use crate::names::Role;
 use crate::report::{Agent, Length, Part};
 use crate::rubric::Words;
+
+/// Sounds without content in what was spoken.
+const SPOKEN_FROM: usize = 2;
 
 /// One sentence's share.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +34,8 @@ pub struct Shape {
     by_role: [u32; 10],
     /// The counted sentences, in order.
     pub sentences: Vec<SentenceShape>,
+    /// True for what was spoken and taken down: nobody types "um" twice.
+    pub spoken: bool,
     /// Useful words before the first `repair` sentence; `None` without one.
     before_repair: Option<u32>,
 }
@@ -37,6 +43,8 @@ pub struct Shape {
 impl Shape {
     /// Shares out the words, sentence by sentence.
     pub fn of(answer: &Answer) -> Shape {
+        let words = answer.sentences.iter().flat_map(|sentence| &sentence.tokens);
+        let sounds = words.filter(|token| token.is(class::FILLER)).count();
         let mut shape = Shape {
             words: answer.words(),
             counted: 0,
@@ -44,6 +52,7 @@ impl Shape {
             told: 0,
             by_role: [0; 10],
             sentences: Vec::new(),
+            spoken: sounds >= SPOKEN_FROM,
             before_repair: None,
         };
         let idle = |at: usize| answer.told.get(at).is_some_and(|told| !told || answer.sentence_role(at) == Role::Other);

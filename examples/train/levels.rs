@@ -16,7 +16,7 @@ const COST: f64 = 6.0;
 const SQUARE: f64 = 10.0;
 /// The calibration pair, whose levels are the rubric's own, and how many answers each of the two weighs.
 const PAIR: [&str; 2] = ["portal-date-thin", "portal-date-full"];
-const PAIR_WEIGHS: usize = 15;
+const PAIR_WEIGHS: usize = 25;
 /// Rounds over all weights.
 const ROUNDS: usize = 200;
 /// A full measure gives weight / 32 levels.

@@ -14,7 +14,12 @@ pub const FILES: &[&str] = &[
     include_str!("../corpus/tuning/j.toml"),
     include_str!("../corpus/tuning/k.toml"),
     include_str!("../corpus/tuning/l.toml"),
+    include_str!("../corpus/tuning/m.toml"),
+    include_str!("../corpus/tuning/n.toml"),
+    include_str!("../corpus/tuning/o.toml"),
+    include_str!("../corpus/tuning/p.toml"),
     include_str!("../corpus/tuning/pair.toml"),
+    include_str!("../corpus/tuning/q.toml"),
 ];
 
 /// All answers, in order.

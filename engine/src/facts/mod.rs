@@ -99,7 +99,7 @@ pub fn dense(kind: Signal, question: &QuestionProfile, voices: &[Hit], shape: &S
     match kind {
         Signal::Hedge => found >= 3 && found * 100 > 3 * shape.useful,
         Signal::Buzzword => found * 100 > 2 * shape.useful && found >= 2,
-        Signal::Filler => question.spoken && found * 60 > crate::report::seconds(shape.words).max(30),
+        Signal::Filler => (question.spoken || shape.spoken) && found * 60 > crate::report::seconds(shape.words).max(30),
         _ => false,
     }
 }
