@@ -1,5 +1,6 @@
 //! Laws of links: what is sent comes back, for any text; and whatever comes is read without harm.
 #![cfg(not(target_family = "wasm"))]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod texts;
 
@@ -175,7 +176,7 @@ fn harm(text: &mut String, other: &str, random: &mut Random) {
     match random.below(7) {
         0 => text.truncate(from),
         1 => text.replace_range(from..to, ""),
-        2 => text.insert_str(from, &text[from..to].to_owned()),
+        2 => *text = [&text[..to], &text[from..]].concat(),
         3 => text.replace_range(from.., &crossed),
         4 => text.insert(from, random.sign()),
         _ => {
@@ -209,7 +210,8 @@ fn a_hundred_thousand_random_and_mutated_fragments_do_no_harm() {
         fragment += &rest;
         if random.below(500) == 0 {
             fragment = fragment.replace("=1.", random.pick(&["=2.", "=", "=1.1.", "=01.", "=99999999999999999999."]));
-            fragment = fragment.replace(random.pick(&["a=", "c=", "r="]), random.pick(&["a=", "c=", "r="]));
+            let (from, to) = (random.pick(&["a=", "c="]), random.pick(&["c=", "r="]));
+            fragment = fragment.replace(from, to);
         }
         if fragment == sound {
             continue;
