@@ -1,238 +1,122 @@
 //! The library: what the page fetches once it has started. It says more about each question, and holds guides, sample
-//! answers, and the index in which questions are searched. `compiler/src/library.rs` writes it; this is its typed view.
+//! answers, and the index in which questions are searched. `compiler/src/library.rs` writes it; these are typed views of
+//! its JSON: to read it into types of its own took 5 kB of the first load. A field that is not there is empty.
 //!
-//! To add a field: add it here and to the compiler's side; the round trip in `tests/library.rs` holds the two together.
+//! To add a field: add it to `library/shapes.rs` and to the compiler's side; the round trip in `tests/library.rs` holds the two together.
 
-mod parse;
-mod read;
+mod shapes;
+mod view;
 
-use comeback_engine::Role;
+use crate::store::json::{self, Json};
+pub use shapes::*;
+pub use view::List;
+use view::{View, field};
 
-use crate::store::json;
-use read::Read;
-
-/// Everything in it, in the order of content.
-#[derive(Clone, Debug, PartialEq)]
+/// Everything in it.
+#[derive(Debug, PartialEq)]
 pub struct Library {
-    /// Advice for each family of questions.
-    pub families: Vec<Family>,
-    /// What is said about each question, in the order of [`crate::content::QUESTIONS`].
-    pub questions: Vec<Details>,
-    /// The guides, first one first.
-    pub guides: Vec<Guide>,
-    /// What an employer may stand for.
-    pub values: Vec<Angle>,
-    /// Who may sit on the other side.
-    pub interviewers: Vec<Angle>,
-    /// Kinds of failure a person may choose from.
-    pub failure_types: Vec<FailureType>,
-    /// Sample answers.
-    pub samples: Vec<Sample>,
-    /// Samples with the reason for each level, weakest first.
-    pub calibration: Vec<Calibrated>,
-    /// Follow-up questions, for each criterion in the order of [`comeback_engine::Criterion::ALL`], plainest first.
-    pub probes: Vec<Vec<String>>,
+    /// The lists of content, by name.
+    lists: Json,
     /// The index, sorted by term.
     pub terms: Vec<Term>,
 }
 
-/// Advice for a family of questions.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Family {
-    /// As in [`crate::content::FAMILIES`].
-    pub id: String,
-    /// One line.
-    pub advice: String,
-}
-
-/// What is said about a question beside its prompt.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Details {
-    /// The question.
-    pub id: String,
-    /// Other wordings of the same question.
-    pub rephrasings: Vec<String>,
-    /// Why they ask, a sentence or two.
-    pub why: String,
-    /// What a strong answer does.
-    pub dos: Vec<String>,
-    /// What to avoid.
-    pub avoids: Vec<String>,
-    /// What an interviewer may ask next.
-    pub probes: Vec<String>,
-    /// Ids of questions like it.
-    pub related: Vec<String>,
-    /// Ids of the failure types it invites.
-    pub invites: Vec<String>,
-}
-
-/// A guide.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Guide {
-    /// Stable id.
-    pub id: String,
-    /// Its heading.
-    pub title: String,
-    /// What it gives, a sentence or two.
-    pub lead: String,
-    /// Criteria, finding kinds and questions from whose place it is reached.
-    pub helps: Vec<String>,
-    /// Its text.
-    pub sections: Vec<Section>,
-    /// Lines before and after mending.
-    pub pairs: Vec<Pair>,
-    /// Where its facts come from.
-    pub sources: Vec<Source>,
-}
-
-/// One section of a guide; each part may be empty, never text and points both.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Section {
-    /// Its heading.
-    pub heading: String,
-    /// A short paragraph.
-    pub text: String,
-    /// Points of a list.
-    pub points: Vec<String>,
-}
-
-/// A line, mended.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pair {
-    /// A thin or harmful line.
-    pub before: String,
-    /// The same, mended.
-    pub after: String,
-    /// What the mending does.
-    pub why: String,
-}
-
-/// Where a fact comes from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Source {
-    /// The fact.
-    pub text: String,
-    /// An address without `https://`.
-    pub address: String,
-}
-
-/// A value or an interviewer: somebody's way of listening.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Angle {
-    /// Stable id.
-    pub id: String,
-    /// As shown.
-    pub name: String,
-    /// One line on what they listen for.
-    pub listens: String,
-    /// A sentence stem that ties a lesson to it; its gap is written `…`.
-    pub stem: String,
-    /// Words and phrases, in lower case, that show it in an answer.
-    pub words: Vec<String>,
-    /// A sentence or two that do it.
-    pub example: String,
-}
-
-/// A kind of failure.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FailureType {
-    /// Stable id.
-    pub id: String,
-    /// As shown.
-    pub name: String,
-    /// When it fits.
-    pub advice: String,
-    /// What such a failure is.
-    pub example: String,
-}
-
-/// A sample answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sample {
-    /// Stable id.
-    pub id: String,
-    /// Id of the question it answers.
-    pub question: String,
-    /// Its heading.
-    pub title: String,
-    /// The speaker's work, as shown.
-    pub profession: String,
-    /// The speaker's line of work: health, teaching, trades, …
-    pub group: String,
-    /// student, early, mid, senior or lead.
-    pub seniority: String,
-    /// Speaking time it is made for: 20, 60 or 120.
-    pub seconds: u32,
-    /// `before` is a thin telling, `after` the mended one, `model` stands alone.
-    pub kind: String,
-    /// For `after`: id of the `before`; else empty.
-    pub improves: String,
-    /// Levels in the order of [`comeback_engine::Criterion::ALL`]; 0 = not asked.
-    pub levels: Vec<u8>,
-    /// What a reader can take from it.
-    pub learn: String,
-    /// The answer.
-    pub text: String,
-    /// Its sentences with the part that each is, in order.
-    pub parts: Vec<Part>,
-}
-
-/// A sentence of a sample: half-open bytes of its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// First byte.
-    pub start: u32,
-    /// Byte behind the last.
-    pub end: u32,
-    /// What the sentence is.
-    pub role: Role,
-}
-
-/// A sample with the reasons for its levels.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Calibrated {
-    /// Id of the sample.
-    pub sample: String,
-    /// One line for each criterion, in the order of [`comeback_engine::Criterion::ALL`].
-    pub reasons: Vec<String>,
-}
-
-/// A term of the index.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Term {
-    /// A base form, or a word that the lexicon does not know.
-    pub term: String,
-    /// (question number, weight): 3 in the prompt, 2 in other wordings, 1 by a synonym.
-    pub found: Vec<(u16, u8)>,
-}
-
 impl Library {
-    /// Reads the library; `None` for a text that is not one, or not of this version of the page.
+    /// Reads the library; `None` for a text that is not one.
     pub fn parse(text: &str) -> Option<Library> {
-        Library::read(json::parse(text)?)
+        let lists = json::parse(text)?;
+        let terms = List::of(field(&lists, "terms")).map(Term::of).collect();
+        let library = Library { lists, terms };
+        // Whoever draws a part of a sample cuts the text there.
+        let cut = |sample: Sample, part: Part| sample.text().get(part.start as usize..part.end as usize).is_some();
+        let sound = |sample: Sample| sample.parts().all(|part| cut(sample, part));
+        let whole = library.questions().len() > 0 && library.samples().all(sound);
+        whole.then_some(library)
+    }
+
+    /// Advice for each family of questions.
+    pub fn families(&self) -> List<'_, Family<'_>> {
+        self.list("families")
+    }
+
+    /// What is said about each question, in the order of [`crate::content::QUESTIONS`].
+    pub fn questions(&self) -> List<'_, Details<'_>> {
+        self.list("questions")
+    }
+
+    /// The guides, first one first.
+    pub fn guides(&self) -> List<'_, Guide<'_>> {
+        self.list("guides")
+    }
+
+    /// What an employer may stand for.
+    pub fn values(&self) -> List<'_, Angle<'_>> {
+        self.list("values")
+    }
+
+    /// Who may sit on the other side.
+    pub fn interviewers(&self) -> List<'_, Angle<'_>> {
+        self.list("interviewers")
+    }
+
+    /// Kinds of failure a person may choose from.
+    pub fn failure_types(&self) -> List<'_, FailureType<'_>> {
+        self.list("failure_types")
+    }
+
+    /// Sample answers.
+    pub fn samples(&self) -> List<'_, Sample<'_>> {
+        self.list("samples")
+    }
+
+    /// The further wordings for each kind of finding, in the order of the rubric's kinds.
+    pub fn kinds(&self) -> List<'_, Wordings<'_>> {
+        self.list("kinds")
+    }
+
+    /// The wordings for each level: five of the first criterion, five of the next, and so on.
+    pub fn levels(&self) -> List<'_, Wordings<'_>> {
+        self.list("levels")
+    }
+
+    /// The further wordings for each row of the next-step table.
+    pub fn steps(&self) -> List<'_, Wordings<'_>> {
+        self.list("steps")
+    }
+
+    /// Samples with the reason for each level, weakest first.
+    pub fn calibration(&self) -> List<'_, Calibrated<'_>> {
+        self.list("calibration")
+    }
+
+    /// Follow-up questions, for each criterion in the order of [`comeback_engine::Criterion::ALL`], plainest first.
+    pub fn probes(&self) -> List<'_, List<'_, &str>> {
+        self.list("probes")
+    }
+
+    fn list<'l, T: View<'l>>(&'l self, name: &str) -> List<'l, T> {
+        List::of(field(&self.lists, name))
     }
 
     /// What is said about a question.
-    pub fn details(&self, question: &str) -> Option<&Details> {
-        self.questions.iter().find(|details| details.id == question)
+    pub fn details(&self, question: &str) -> Option<Details<'_>> {
+        self.questions().find(|details| details.id() == question)
     }
 
-    /// The guides that help with a criterion, a kind of finding or a question, by its id; the fittest first.
-    pub fn guides_for<'l>(&'l self, id: &str) -> impl Iterator<Item = &'l Guide> {
-        let place = |guide: &Guide| guide.helps.iter().position(|helped| helped == id);
-        let mut fitting: Vec<(usize, &Guide)> =
-            self.guides.iter().filter_map(|guide| Some((place(guide)?, guide))).collect();
-        fitting.sort_by_key(|(place, _)| *place);
-        fitting.into_iter().map(|(_, guide)| guide)
+    /// The guide with this id.
+    pub fn guide(&self, id: &str) -> Option<Guide<'_>> {
+        self.guides().find(|guide| guide.id() == id)
     }
 
-    /// The guide that helps most with a criterion, a kind of finding or a question.
-    pub fn guide_for(&self, id: &str) -> Option<&Guide> {
-        self.guides_for(id).next()
+    /// The guide that helps most with a criterion, a kind of finding or a question, by its id.
+    pub fn guide_for(&self, id: &str) -> Option<Guide<'_>> {
+        let place = |guide: Guide| guide.helps().position(|helped| helped == id);
+        let fitting = self.guides().filter_map(|guide| Some((place(guide)?, guide)));
+        fitting.min_by_key(|(place, _)| *place).map(|(_, guide)| guide)
     }
 
     /// The sample with this id.
-    pub fn sample(&self, id: &str) -> Option<&Sample> {
-        self.samples.iter().find(|sample| sample.id == id)
+    pub fn sample(&self, id: &str) -> Option<Sample<'_>> {
+        self.samples().find(|sample| sample.id() == id)
     }
 }

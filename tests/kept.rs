@@ -4,12 +4,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use comeback::share::{fragment_of, question_in};
+use comeback::share::{Place, fragment_of, place_in};
 use comeback::store::json::{Json, parse};
 use comeback::store::{
     Entry, Keeper, Keeping, Kept, Memory, Outcome, Refused, Restored, Saved, Settings, Store, Verdict, Work, restore,
 };
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -20,7 +20,15 @@ fn entry() -> impl Strategy<Value = Entry> {
 }
 
 fn saved() -> impl Strategy<Value = Saved> {
-    let settings = any::<(bool, bool)>().prop_map(|(hide_numbers, all_marks)| Settings { hide_numbers, all_marks });
+    let id = "[a-z0-9-]{1,64}";
+    let settings = (any::<(bool, bool)>(), option::of(id), btree_set(id, 0..=3)).prop_map(
+        |((hide_numbers, all_marks), interviewer, values)| Settings {
+            hide_numbers,
+            all_marks,
+            interviewer,
+            values: values.into_iter().collect(),
+        },
+    );
     (any::<u64>(), any::<u64>(), btree_map(any::<String>(), entry(), 0..5), option::of(any::<String>()), settings)
         .prop_map(|(rev, saved_at, drafts, open, settings)| Saved {
             rev,
@@ -180,13 +188,17 @@ proptest! {
     }
 
     #[test]
-    fn a_link_opens_the_question_it_was_made_for(id in "[a-z0-9-]{1,64}", more in "[a-z=&]{0,9}") {
-        prop_assert_eq!(question_in(&fragment_of(&id)), Some(id.clone()));
-        prop_assert_eq!(question_in(&format!("{}&{more}", fragment_of(&id))), Some(id));
+    fn a_link_opens_the_place_it_was_made_for(id in "[a-z0-9-]{1,64}", more in "[a-z=&]{0,9}") {
+        for place in [Place::Question(id.clone()), Place::Guide(id.clone()), Place::Sample(id)] {
+            prop_assert_eq!(place_in(&fragment_of(&place)), Some(place.clone()));
+            prop_assert_eq!(place_in(&format!("{}&{more}", fragment_of(&place))), Some(place));
+        }
     }
 
     #[test]
     fn any_fragment_is_read_and_what_is_read_is_short(fragment in any::<String>()) {
-        prop_assert!(question_in(&fragment).is_none_or(|id| (1..=64).contains(&id.chars().count())));
+        if let Some(Place::Question(id) | Place::Guide(id) | Place::Sample(id)) = place_in(&fragment) {
+            prop_assert!((1..=64).contains(&id.chars().count()));
+        }
     }
 }

@@ -5,8 +5,8 @@
 mod texts;
 
 use comeback::share::{
-    Answer, Comment, Known, LONGEST_COACH_LINK, LONGEST_LINK, LONGEST_TEXT, Review, Task, Unfit, answer_in, attach,
-    fingerprint, qr, question_in, review_from, review_in, task_in,
+    Answer, Comment, Known, LONGEST_COACH_LINK, LONGEST_LINK, LONGEST_TEXT, Place, Review, Task, Unfit, answer_in,
+    attach, fingerprint, place_in, qr, review_from, review_in, task_in,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -64,6 +64,7 @@ proptest! {
     fn any_answer_comes_back(question in ID, text in any::<String>()) {
         let answer = Answer { question, text };
         let fragment = answer.fragment().unwrap();
+        prop_assert_eq!(place_in(&fragment), Some(Place::Question(answer.question.clone())));
         let received = answer_in(&fragment, ALL).unwrap().unwrap();
         prop_assert_eq!((received.content.accepted(), received.missed), (answer, vec![]));
     }
@@ -73,6 +74,7 @@ proptest! {
         match task.fragment() {
             Ok(fragment) => {
                 prop_assert!(fragment.len() <= LONGEST_COACH_LINK);
+                prop_assert_eq!(place_in(&fragment), Some(Place::Question(task.questions[0].clone())));
                 let link = task_in(&fragment, ALL).unwrap();
                 prop_assert_eq!((link.task.accepted(), link.missed, link.trouble), (task, vec![], None));
             }
@@ -82,7 +84,9 @@ proptest! {
 
     #[test]
     fn any_review_comes_back_by_link_and_by_file(review in review()) {
-        let by_link = review_in(&review.fragment().unwrap(), ALL).unwrap().unwrap();
+        let fragment = review.fragment().unwrap();
+        prop_assert_eq!(place_in(&fragment), Some(Place::Question(review.question.clone())));
+        let by_link = review_in(&fragment, ALL).unwrap().unwrap();
         let by_file = review_from(&review.to_json().unwrap(), ALL).unwrap();
         prop_assert_eq!(&by_link, &by_file);
         prop_assert_eq!((by_file.content.accepted(), by_file.missed), (review, vec![]));
@@ -147,7 +151,9 @@ fn sound() -> (Vec<String>, String) {
 
 /// Reads a fragment in every way there is. What comes out has a length that a page can show.
 fn read(fragment: &str, known: Known) {
-    assert!(question_in(fragment).is_none_or(|id| id.chars().count() <= 64));
+    if let Some(Place::Question(id) | Place::Guide(id) | Place::Sample(id)) = place_in(fragment) {
+        assert!(id.chars().count() <= 64, "{fragment}");
+    }
     if let Some(link) = task_in(fragment, known) {
         let task = link.task.accepted();
         assert!(task.questions.len() <= 3 && task.note.len() <= 2_048 && link.missed.len() <= 2_048, "{fragment}");

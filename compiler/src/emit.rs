@@ -129,8 +129,9 @@ fn criterion(spec: &CriterionSpec) -> String {
     let CriterionSpec { id, name, default, anchors, points } = spec;
     let alternatives = |all: &[&[Need]]| list(all, |one| needs(one));
     let anchor = |anchor: &Anchor| {
-        let Anchor { text, says, stem, needs } = anchor;
-        format!("Anchor{{text:{text:?},says:{},stem:{stem:?},needs:{}}}", plain(says), alternatives(needs))
+        // What is asked at a level is shown on demand: all of it is left to the library.
+        let Anchor { text, says: _, stem: _, needs } = anchor;
+        format!("Anchor{{text:{text:?},says:&[],stem:\"\",needs:{}}}", alternatives(needs))
     };
     let anchors: Vec<String> = anchors.iter().map(anchor).collect();
     format!(
@@ -152,9 +153,14 @@ fn kind(kind: &KindSpec) -> String {
     format!(
         "KindSpec{{signal:G::{signal:?},tier:T::{tier:?},criterion:C::{criterion:?},says:{},then:{},\
          stem:{stem:?}}}",
-        plain(says),
-        plain(then),
+        plain(first(says)),
+        plain(first(then)),
     )
+}
+
+/// The wording that the program starts with; the library has the others.
+fn first<'t>(wordings: &'t [&'t str]) -> &'t [&'t str] {
+    wordings.get(..1).unwrap_or(&[])
 }
 
 fn step(step: &StepSpec) -> String {
@@ -162,7 +168,7 @@ fn step(step: &StepSpec) -> String {
     let criterion = criterion.map_or_else(|| "None".to_owned(), |criterion| format!("Some(C::{criterion:?})"));
     format!(
         "StepSpec{{criterion:{criterion},from:{from},to:{to},when:StepWhen::{when:?},says:{},stem:{stem:?}}}",
-        plain(says)
+        plain(first(says))
     )
 }
 

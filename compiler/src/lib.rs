@@ -143,7 +143,11 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
         learned,
         samples: samples::marks(&samples).leak(),
     };
-    samples.iter_mut().for_each(|sample| sample.set_parts(&rubric));
+    for sample in &mut samples {
+        sample.set_parts(&rubric);
+        let question = questions.iter().find(|question| question.id == sample.question);
+        question.into_iter().for_each(|question| sample.set_levels(&rubric, &question.profile));
+    }
     let ids = drafts.iter().map(|draft| draft.id.clone());
     let ids = ids.chain(HEARD.iter().take(STRENGTHS).map(|strength| format!("learned.{}", strength.name())));
     let cue_ids: Vec<&'static str> = ids.map(|id| &*id.leak()).collect();

@@ -20,7 +20,28 @@ struct Library<'a> {
     samples: &'a [Sample],
     calibration: &'a [Calibrated],
     probes: &'a [Vec<String>],
+    kinds: Vec<Wordings>,
+    levels: Vec<Wordings>,
+    steps: Vec<Wordings>,
     terms: Vec<Entry>,
+}
+
+/// The wordings of a message that the program does not start with.
+#[derive(Serialize)]
+struct Wordings {
+    says: &'static [&'static str],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    then: &'static [&'static str],
+    /// Where the program has none.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    stem: &'static str,
+}
+
+impl Wordings {
+    fn of(says: &'static [&'static str], then: &'static [&'static str], stem: &'static str) -> Wordings {
+        let others = |wordings: &'static [&'static str]| wordings.get(1..).unwrap_or(&[]);
+        Wordings { says: others(says), then: others(then), stem }
+    }
 }
 
 /// The name stands on the first screen already.
@@ -36,6 +57,8 @@ pub fn library(loaded: &Loaded) -> String {
     let family = |id: &str| loaded.families.iter().find(|family| family.id == id).map_or("", |family| &family.name);
     let questions = loaded.questions.iter().zip(&shelf.details);
     let questions: Vec<_> = questions.map(|(question, details)| (question, details, family(question.family))).collect();
+    let rubric = &loaded.rubric;
+    let anchors = rubric.criteria.iter().flat_map(|criterion| &criterion.anchors);
     let library = Library {
         families: loaded.families.iter().map(|one| Family { id: &one.id, advice: &one.advice }).collect(),
         questions: &shelf.details,
@@ -46,6 +69,9 @@ pub fn library(loaded: &Loaded) -> String {
         samples: &shelf.samples,
         calibration: &shelf.calibration,
         probes: &shelf.probes,
+        kinds: rubric.kinds.iter().map(|kind| Wordings::of(kind.says, kind.then, "")).collect(),
+        levels: anchors.map(|anchor| Wordings { says: anchor.says, then: &[], stem: anchor.stem }).collect(),
+        steps: rubric.steps.iter().map(|step| Wordings::of(step.says, &[], "")).collect(),
         terms: index::build(&loaded.rubric.lexicon, &questions, &shelf.synonyms),
     };
     serde_json::to_string(&library).unwrap_or_default()

@@ -4,7 +4,7 @@ use crate::problem::{Problems, check};
 use crate::questions::{Question, SENIORITIES};
 use crate::source::{self, Named, Tree};
 use comeback_engine::reader::Reader;
-use comeback_engine::{Role, Rubric, Signal, Span, copied};
+use comeback_engine::{QuestionProfile, Role, Rubric, Signal, Span, assess, copied};
 use serde::{Deserialize, Serialize};
 
 /// Lines of work that samples are told from.
@@ -71,6 +71,8 @@ pub struct Sample {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub improves: String,
     pub levels: Vec<u8>,
+    /// What the engine gives it, where nobody takes its words for copied.
+    pub judged: Vec<u8>,
     pub learn: String,
     pub text: String,
     /// Start, end (bytes) and role of each sentence.
@@ -148,6 +150,7 @@ fn sample(problems: &mut Problems, file: &str, text: SampleText, questions: &[Qu
         kind: text.kind,
         improves: text.improves,
         levels: text.levels,
+        judged: vec![],
         learn: text.learn,
         text: plain,
         parts: vec![],
@@ -190,6 +193,12 @@ fn unmark(problems: &mut Problems, file: &str, marked: &str) -> (String, Vec<(u3
 }
 
 impl Sample {
+    /// What the engine gives it as an answer to its question.
+    pub fn set_levels(&mut self, rubric: &Rubric, question: &QuestionProfile) {
+        let report = assess(&Rubric { samples: &[], ..*rubric }, question, &self.text);
+        self.judged = report.levels.map(|level| level.unwrap_or(0)).to_vec();
+    }
+
     /// Which part each sentence is: the role that has most of its bytes, the earlier one when two have as many.
     pub fn set_parts(&mut self, rubric: &Rubric) {
         let mut reader = Reader::new(rubric);

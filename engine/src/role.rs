@@ -44,7 +44,8 @@ pub fn roles(
     places(kind, (framed, told), hits, |place, (sentence, frame)| {
         let mut scores = scores.get(sentence).and_then(|one| one.get(frame)).copied().unwrap_or([0; OUTPUTS]);
         learned::place(weights, place, &mut scores);
-        let told = |hit: &&Hit| (hit.sentence, hit.frame) == (small(sentence), small(frame)) && TOLD.contains(&hit.signal);
+        let told =
+            |hit: &&Hit| (hit.sentence, hit.frame) == (small(sentence), small(frame)) && TOLD.contains(&hit.signal);
         if within(hits, small(sentence), small(sentence)).iter().find(told).is_some() {
             scores.iter_mut().skip(Role::Other as usize).take(1).for_each(|score| *score -= EVIDENT);
         }

@@ -122,7 +122,8 @@ pub struct Points {
 pub struct Anchor {
     /// Shown to the person as written.
     pub text: &'static str,
-    /// What is asked at this level on the way to the next one; at the last, how to keep it. Several wordings, each a question.
+    /// What is asked at this level on the way to the next one; at the last, how to keep it. Wordings, each a question. In
+    /// the page's program they are left to the library, as is the stem.
     pub says: &'static [&'static str],
     /// A sentence stem that leads on; gaps are written `…`.
     pub stem: &'static str,
@@ -163,7 +164,8 @@ pub struct KindSpec {
     pub tier: Tier,
     /// The criterion it belongs to.
     pub criterion: Criterion,
-    /// A question for problems, praise for strengths; in several wordings, of which one is shown.
+    /// A question for problems, praise for strengths; wordings of which one is shown. In the page's program only the
+    /// first, since the library brings the others.
     pub says: &'static [&'static str],
     /// For strengths: the question that builds on it, one for each wording; else empty.
     pub then: &'static [&'static str],
@@ -182,7 +184,7 @@ pub struct StepSpec {
     pub to: u8,
     /// For rows without a criterion: what must be true.
     pub when: StepWhen,
-    /// The question shown, in several wordings.
+    /// The question shown; wordings, in the page's program only the first.
     pub says: &'static [&'static str],
     /// A sentence stem with its gap, or empty.
     pub stem: &'static str,

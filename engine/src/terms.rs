@@ -19,6 +19,11 @@ pub fn words(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
+/// True when a text ends in the middle of a word, or right behind one.
+pub fn ends_open(text: &str) -> bool {
+    text.chars().next_back().is_some_and(is_alphanumeric)
+}
+
 fn is_apostrophe(sign: char) -> bool {
     matches!(sign, '\'' | '’' | '‘' | '`')
 }

@@ -1,13 +1,17 @@
 //! Any fragment and any file is read to something bounded; what is read is sent and read again the same; any text comes back.
 #![no_main]
 
-use comeback::share::{Answer, Known, LONGEST_TEXT, answer_in, attach, question_in, review_from, review_in, task_in};
+use comeback::share::{
+    Answer, Known, LONGEST_TEXT, Place, answer_in, attach, place_in, review_from, review_in, task_in,
+};
 use libfuzzer_sys::fuzz_target;
 
 const ALL: Known = Known { question: |_| true, criterion: |_| true };
 
 fuzz_target!(|text: &str| {
-    assert!(question_in(text).is_none_or(|id| id.chars().count() <= 64));
+    if let Some(Place::Question(id) | Place::Guide(id) | Place::Sample(id)) = place_in(text) {
+        assert!(id.chars().count() <= 64, "{text:?}");
+    }
     if let Some(link) = task_in(text, ALL) {
         assert!(link.task.look().questions.len() <= 3, "{text:?}");
         let task = link.task.accepted();

@@ -1,7 +1,7 @@
 //! From a student to whoever is to read it: an answer. Nobody can call such a link back; the page says so before it makes one.
 
 use super::fields::{Fields, Known, Missed, Received, Unverified, shown};
-use super::question::question_in;
+use super::place::question_in;
 use super::sealed::{ANSWER, LONGEST_TEXT, Trouble, Unfit, open, seal};
 use super::written::Written;
 

@@ -1,7 +1,7 @@
 //! From a coach to a student: what to practise, and how.
 
 use super::fields::{Fields, Known, Missed, Unverified, shown};
-use super::question::question_in;
+use super::place::question_in;
 use super::sealed::{COACH, Trouble, Unfit, is_id, open, seal};
 use super::written::Written;
 use crate::store::json::write_text;

@@ -1,6 +1,6 @@
 //! What was read, how far it can be trusted, and what could not be taken.
 
-use super::question::LONGEST_ID;
+use super::place::LONGEST_ID;
 use crate::store::json::{Json, Object};
 
 /// Something that came by a link or a file. Anybody may have written it, whatever it says about itself: a page shows it

@@ -1,6 +1,6 @@
 //! What a link carries. Pure: text in, text out; `docs/share-format.md` tells the format to whoever writes another reader.
 //!
-//! What stands behind `#` never leaves the browser by itself. Every link names its question as `q=<id>` ([`question_in`]),
+//! What stands behind `#` never leaves the browser by itself. Every link names its question as `q=<id>` ([`Place`]),
 //! first, so that a page of any age opens that question whatever else it cannot read, also where a mail program has cut
 //! the link off. Beside it one of these may stand, each as `<key>=<version>.<packed>`:
 //!
@@ -25,8 +25,8 @@ mod coder;
 mod fields;
 mod model;
 mod pack;
+mod place;
 mod qr;
-mod question;
 mod review;
 mod sealed;
 mod written;
@@ -35,7 +35,7 @@ pub use answer::{Answer, answer_in};
 pub use attach::{Attached, attach};
 pub use coach::{CoachLink, Task, task_in};
 pub use fields::{Known, Missed, Received, Unverified};
+pub use place::{Place, fragment_of, place_in};
 pub use qr::{Code, qr};
-pub use question::{fragment_of, question_in};
 pub use review::{Comment, Review, fingerprint, review_from, review_in};
 pub use sealed::{LONGEST_COACH_LINK, LONGEST_LINK, LONGEST_TEXT, Trouble, Unfit};

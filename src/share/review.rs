@@ -2,7 +2,7 @@
 //! file; both hold the same JSON, and a link keeps the question in `q` and the version in front.
 
 use super::fields::{Fields, Known, Missed, Received, Unverified, shown};
-use super::question::question_in;
+use super::place::question_in;
 use super::sealed::{REVIEW, Trouble, Unfit, is_id, open, seal, supported};
 use super::written::Written;
 use crate::store::json::{Json, Object, parse};

@@ -2,7 +2,7 @@
 
 use super::base64;
 use super::pack::{Unpackable, pack, unpack};
-use super::question::{LONGEST_ID, fragment_of};
+use super::place::{LONGEST_ID, Place, fragment_of};
 use crate::store::json::{Json, Object, digits, parse};
 
 /// The longest coach link, in characters of its fragment with the `#`: it is put into one line of a mail, on a slide, in
@@ -71,7 +71,8 @@ pub fn seal(kind: &Kind, question: &str, json: &str) -> Result<String, Unfit> {
         return Err(Unfit::TextOver(json.len() - kind.longest_text));
     }
     let packed = base64::encode(&pack(json));
-    let fragment = [&fragment_of(question), "&", kind.key, &digits(kind.version), ".", &packed].concat();
+    let place = Place::Question(question.to_owned());
+    let fragment = [&fragment_of(&place), "&", kind.key, &digits(kind.version), ".", &packed].concat();
     match fragment.len().checked_sub(kind.longest) {
         None | Some(0) => Ok(fragment),
         Some(over) => Err(Unfit::Over(over)),

@@ -83,7 +83,7 @@ impl Keeper {
             hands_off: Some(Keeping::Refused(refused)),
         });
         let work = Work::from(&found.saved);
-        keeper.wanted = (work.open.clone(), work.settings);
+        keeper.wanted = (work.open.clone(), work.settings.clone());
         let mut keeping = found.hands_off.unwrap_or_else(|| keeper.well());
         if found.damage.is_some() && keeping == Keeping::Kept {
             keeping = keeper.write(&found.saved, now).map_or_else(Keeping::Refused, |()| Keeping::Kept);
@@ -123,7 +123,7 @@ impl Keeper {
             changed = true;
         }
         if mine.settings != self.wanted.1 && mine.settings != saved.settings {
-            saved.settings = mine.settings;
+            saved.settings = mine.settings.clone();
             changed = true;
         }
         if changed || damage.is_some() {
@@ -135,7 +135,7 @@ impl Keeper {
                 self.seen.insert(id, entry);
             }
         }
-        self.wanted = (mine.open.clone(), mine.settings);
+        self.wanted = (mine.open.clone(), mine.settings.clone());
         let keeping = if too_long { Keeping::TooLong } else { self.well() };
         Ok(Outcome { keeping, fresh, conflicts, damage })
     }

@@ -19,7 +19,7 @@ impl From<&Saved> for Work {
         Work {
             drafts: saved.drafts.iter().map(|(id, entry)| (id.clone(), entry.kept.clone())).collect(),
             open: saved.open.clone(),
-            settings: saved.settings,
+            settings: saved.settings.clone(),
         }
     }
 }

@@ -8,7 +8,7 @@
 //! other's words. A store that refuses is a value ([`Refused`]): the page says so and goes on in memory.
 //!
 //! To keep one more thing: add a field to [`Saved`] (or [`Settings`]) with its default, read and write it in
-//! `saved.rs`, and raise [`VERSION`] when an older page must not overwrite it.
+//! `saved.rs` or `saved/settings.rs`, and raise [`VERSION`] when an older page must not overwrite it.
 
 mod browser;
 pub mod json;
@@ -24,7 +24,7 @@ pub use keeper::{Damage, Keeper, Keeping, Opened, Outcome};
 pub use map::Map;
 pub use memory::Memory;
 pub use merge::{Conflict, Work};
-pub use saved::{Entry, Kept, LONGEST_DRAFT, Restored, Saved, Settings, VERSION, Verdict, restore};
+pub use saved::{Entry, Kept, LONGEST_DRAFT, MOST_VALUES, Restored, Saved, Settings, VERSION, Verdict, restore};
 
 /// The key of the envelope.
 pub const ENVELOPE: &str = "comeback";

@@ -1,7 +1,10 @@
 //! The envelope `{v, rev, savedAt, data}`, and the one door through which it comes back.
 
+mod settings;
+
 use super::json::{Json, Object, digits, parse, write_text};
 use super::map::Map;
+pub use settings::{MOST_VALUES, Settings};
 
 /// The version this page writes. A page that meets a newer one reads what it can and writes nothing.
 pub const VERSION: u64 = 1;
@@ -42,15 +45,6 @@ pub struct Kept {
     pub text: String,
     /// The shown step, a row of the rubric's step table; one that no longer holds is replaced.
     pub step: Option<u8>,
-}
-
-/// What the person has chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// Levels show their anchor only, without pips and figures.
-    pub hide_numbers: bool,
-    /// The marked copy shows all marks, not only the strength and the fixes.
-    pub all_marks: bool,
 }
 
 /// What came through the door.
@@ -102,12 +96,8 @@ pub fn restore(bytes: &str) -> Restored {
         Json::Text(id) => Some(id),
         _ => None,
     });
-    let mut settings = door.object(&mut data, "data.", "settings");
-    saved.settings = Settings {
-        hide_numbers: door.flag(&mut settings, "data.settings.", "hideNumbers"),
-        all_marks: door.flag(&mut settings, "data.settings.", "allMarks"),
-    };
-    door.nothing_left(settings, "data.settings.");
+    let settings = door.object(&mut data, "data.", "settings");
+    saved.settings = door.settings(settings);
     door.nothing_left(data, "data.");
     door.nothing_left(envelope, "");
     let verdict = match version {
@@ -135,10 +125,9 @@ impl Saved {
             Some(id) => write_text(&mut out, id),
             None => out.push_str("null"),
         }
-        let Settings { hide_numbers, all_marks } = self.settings;
-        let truth = |value| if value { "true" } else { "false" };
-        out.extend([",\"settings\":{\"hideNumbers\":", truth(hide_numbers), ",\"allMarks\":", truth(all_marks)]);
-        out.push_str("},\"drafts\":{");
+        out.push_str(",\"settings\":");
+        self.settings.write(&mut out);
+        out.push_str(",\"drafts\":{");
         for (at, (id, Entry { kept: Kept { text, step }, rev, saved_at })) in self.drafts.iter().enumerate() {
             if at > 0 {
                 out.push(',');
@@ -237,64 +226,4 @@ fn take(from: &mut Object, field: &str) -> Option<Json> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(bytes: &str, verdict: Verdict, dropped: &[&str]) -> Saved {
-        let restored = restore(bytes);
-        assert_eq!((restored.verdict, restored.dropped), (verdict, dropped.iter().map(|&s| s.to_owned()).collect()));
-        restored.saved
-    }
-
-    #[test]
-    fn restores_what_was_written() {
-        let entry = Entry { kept: Kept { text: "In May I …".into(), step: Some(3) }, rev: 7, saved_at: 12 };
-        let saved = Saved {
-            rev: 9,
-            saved_at: 13,
-            drafts: [("biggest-failure".to_owned(), entry)].into(),
-            open: Some("biggest-failure".into()),
-            settings: Settings { hide_numbers: false, all_marks: true },
-        };
-        assert_eq!(check(&saved.to_json(), Verdict::Whole, &[]), saved);
-    }
-
-    #[test]
-    fn names_a_bad_field_and_keeps_the_ones_beside_it() {
-        let bytes = r#"{"v":1,"rev":2,"savedAt":-3,"data":{"open":7,"settings":{"allMarks":true},
-            "drafts":{"a":{"rev":1,"savedAt":1,"text":"words"},"b":{"rev":1,"savedAt":1,"text":9},"c":[]}}}"#;
-        let dropped = ["savedAt", "data.drafts.b.text", "data.drafts.c", "data.open"];
-        let saved = check(bytes, Verdict::Parts, &dropped);
-        assert_eq!(saved.drafts["a"].kept.text, "words");
-        assert!(saved.settings.all_marks);
-    }
-
-    #[test]
-    fn names_fields_it_does_not_know() {
-        let bytes = r#"{"v":1,"rev":0,"savedAt":0,"data":{"drafts":{},"settings":{"pace":3}}}"#;
-        check(bytes, Verdict::Parts, &["data.settings.pace"]);
-    }
-
-    #[test]
-    fn reads_what_it_can_of_a_newer_version() {
-        let bytes =
-            r#"{"v":2,"rev":0,"savedAt":0,"data":{"drafts":{"a":{"rev":1,"savedAt":1,"text":"w"}},"settings":{}}}"#;
-        assert_eq!(check(bytes, Verdict::Newer, &[]).drafts["a"].kept.text, "w");
-    }
-
-    #[test]
-    fn tells_bytes_that_are_no_envelope() {
-        for bytes in ["", "{", "null", "[]", "\"text\"", r#"{"v":1,"data":"\ud800"}"#] {
-            check(bytes, Verdict::Unreadable, &[]);
-        }
-    }
-
-    #[test]
-    fn an_empty_object_gives_defaults_and_names_what_is_missing() {
-        assert_eq!(
-            check("{}", Verdict::Parts, &["v", "rev", "savedAt", "data", "data.drafts", "data.settings"]),
-            Saved::default()
-        );
-    }
-}
+mod tests;

@@ -26,7 +26,7 @@ pub use check::check;
 pub use holes::{Fill, Hole, Holes};
 
 /// The attributes that templates may have, the frequent ones first: an element has room for those up to its last one.
-static NAMES: [&str; 18] = [
+static NAMES: [&str; 23] = [
     "class",
     STYLE,
     "aria-hidden",
@@ -45,6 +45,11 @@ static NAMES: [&str; 18] = [
     "aria-describedby",
     "placeholder",
     "spellcheck",
+    "value",
+    "selected",
+    "checked",
+    "disabled",
+    "rel",
 ];
 
 const STYLE: &str = "style";

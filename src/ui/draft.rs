@@ -5,6 +5,7 @@ use std::rc::Rc;
 use comeback_engine::{Assessor, Report};
 
 use crate::content::{Question, RUBRIC};
+use crate::library::Library;
 use crate::ui::state::Kept;
 use crate::ui::wording;
 
@@ -65,9 +66,11 @@ impl Draft {
     }
 
     /// What the shown step asks, in this draft's wording.
-    pub fn asks(&self) -> Option<&'static str> {
+    pub fn asks(&self, library: Option<&'static Library>) -> Option<&'static str> {
         let row = self.step?;
-        RUBRIC.steps.get(usize::from(row)).map(|step| wording::pick(step.says, self.seed, row.into()))
+        let step = RUBRIC.steps.get(usize::from(row))?;
+        let more = library.and_then(|library| library.steps().nth(row.into()));
+        Some(wording::pick(step.says, more.map(|more| more.says()), self.seed, row.into()))
     }
 }
 

@@ -21,7 +21,7 @@ const ENDING_LETTERS: usize = 3;
 /// with the most of them. A query without a word gives all `count` questions in their order.
 pub fn find(index: &[Term], lexicon: &Lexicon, query: &str, count: usize) -> Vec<usize> {
     let words: Vec<String> = terms::words(query).take(MOST_WORDS).collect();
-    let open = query.chars().next_back().is_some_and(char::is_alphanumeric);
+    let open = terms::ends_open(query);
     let last = words.len();
     // Words met by each question, and their weights.
     let (mut asked, mut scores) = (false, vec![(0u32, 0u32); count]);

@@ -14,6 +14,10 @@ pub enum Fold {
     Copy,
     /// How the overall word came about.
     Sum,
+    /// Sample answers.
+    Examples,
+    /// Whom and what the answer is tailored to.
+    Tailor,
 }
 
 /// Those that stand open.

@@ -11,14 +11,18 @@ pub mod draft;
 pub mod edge;
 pub mod find;
 pub mod fold;
+pub mod followup;
 pub mod labels;
 pub mod marks;
 pub mod news;
 pub mod page;
+pub mod rating;
+pub mod search;
 pub mod shape;
 pub mod state;
 pub mod stem;
 mod textarea;
+pub mod title;
 pub mod utf16;
 pub mod wording;
 

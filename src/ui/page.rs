@@ -1,5 +1,6 @@
 //! The one page: it holds the state, and knows what every part of it may do.
 
+use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
@@ -9,7 +10,7 @@ use yew::NodeRef;
 
 use crate::ui::components::notice;
 use crate::ui::dom::{Hole, on};
-use crate::ui::edge::{Binding, Choice};
+use crate::ui::edge::{Binding, Choice, fetch};
 use crate::ui::state::{Action, Copied, State, Wish};
 use crate::ui::textarea;
 
@@ -36,11 +37,13 @@ pub enum Click {
     /// The same on the way from mark to mark: the keyboard stays where it is.
     Walk(usize, Span),
     /// Puts a stem into the answer.
-    Insert(&'static str),
+    Insert(Cow<'static, str>),
     /// Copies what a notice offers, and says whether it could.
     Copy(Copied),
     /// Decides about an answer that was changed in two tabs.
     Decide(Choice),
+    /// Asks for the library again.
+    Fetch,
 }
 
 impl Page {
@@ -98,6 +101,7 @@ impl Page {
                 self.send(Action::Copied(*which, textarea::copy(&text)));
             }
             Click::Decide(choice) => Binding::decide(self, *choice),
+            Click::Fetch => fetch(self),
         }
     }
 

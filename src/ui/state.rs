@@ -1,26 +1,36 @@
 //! What the page knows, and the one function that changes it. Pure: it runs natively and touches no browser.
 
 mod mark;
+mod tailor;
 mod wish;
 
+use std::mem;
 use std::rc::Rc;
 
 use comeback_engine::Criterion;
-use comeback_engine::rubric::ProfileKind;
 
 use crate::content::{self, Question};
+use crate::library::Library;
+use crate::share::Place;
 use crate::store::{Conflict, Map};
 pub use crate::store::{Damage, Kept, Settings};
 use crate::ui::draft::{Draft, Judge};
 pub use crate::ui::fold::{Fold, Folds};
+use crate::ui::followup::FollowUp;
+use crate::ui::rating::Rating;
+use crate::ui::search::Search;
 pub use mark::OpenMark;
 pub use wish::Wish;
 
 /// Everything the page draws from.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is on the screen.
-    pub view: View,
+    /// What is on the screen; an id that nobody knows is said where the list of its kind stands.
+    pub place: Place,
+    /// Where the open guide or sample was reached from.
+    pub from: Option<Place>,
+    /// What the page fetches once it has started.
+    pub library: Fetched,
     /// The question that was open last: where the list offers to go on.
     pub last: Option<&'static str>,
     /// One draft for each question that was ever typed into, by question id.
@@ -42,6 +52,8 @@ pub struct State {
     /// Counts the texts that came to the open question from elsewhere: part of the textarea's key, which never gets
     /// a text while it is on the screen.
     pub given: u32,
+    /// The question whose mark, criterion, folds and follow-up these are: they wait while something else is read.
+    at: Option<&'static str>,
     /// The mark whose card is open.
     pub mark: Option<OpenMark>,
     /// The criterion whose row is open.
@@ -52,26 +64,26 @@ pub struct State {
     pub everything: bool,
     /// The folds that stand open.
     pub folds: Folds,
-    /// The one kind of question that the list shows; `None` = all.
-    pub kind: Option<ProfileKind>,
+    /// What was asked after the answer.
+    pub followup: FollowUp,
+    /// What the list is narrowed to.
+    pub search: Search,
+    /// The person's own rating of a sample.
+    pub rating: Rating,
+    /// A choice that was kept names nobody whom the library knows; it was let go.
+    pub forgotten: bool,
 }
 
-/// What is on the screen.
-#[derive(Clone, Debug, PartialEq)]
-pub enum View {
-    /// The questions; `unknown` is the id of a link that led nowhere.
-    List {
-        /// The id as it stood in the link.
-        unknown: Option<String>,
-    },
-    /// One question, by id.
-    Question(&'static str),
-}
-
-impl Default for View {
-    fn default() -> View {
-        View::List { unknown: None }
-    }
+/// What has become of the library.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Fetched {
+    /// It is on its way.
+    #[default]
+    Awaited,
+    /// It is here, for as long as the page is.
+    Here(&'static Library),
+    /// It could not be had.
+    Refused,
 }
 
 /// Whether drafts survive a reload, and what has to be said about it.
@@ -134,10 +146,12 @@ pub enum Action {
         /// Where the caret stands, UTF-8 bytes; `None` when nobody is in the middle of a sentence (pasted, left).
         caret: Option<u32>,
     },
-    /// Open the question with this id; an unknown id shows the list and says so.
-    Open(String),
-    /// Show the list.
-    ShowList,
+    /// Show this place.
+    Go(Place),
+    /// What has become of the library.
+    Fetched(Fetched),
+    /// What is looked for in the list of questions.
+    Search(String),
     /// Texts that come from another tab, by question id.
     Given(Map<String, Kept>),
     /// The open answer was changed in another tab too; `None` when that is settled.
@@ -155,9 +169,17 @@ pub enum Action {
 impl State {
     /// The open question.
     pub fn question(&self) -> Option<&'static Question> {
-        match self.view {
-            View::Question(id) => content::question(id),
-            View::List { .. } => None,
+        match &self.place {
+            Place::Question(id) => content::question(id),
+            _ => None,
+        }
+    }
+
+    /// The library, once it is here.
+    pub fn library(&self) -> Option<&'static Library> {
+        match self.library {
+            Fetched::Here(library) => Some(library),
+            _ => None,
         }
     }
 
@@ -181,26 +203,29 @@ impl State {
         }
     }
 
-    fn show(&mut self, view: View) {
-        if self.view != view {
-            (self.mark, self.criterion, self.sheet, self.elsewhere) = (None, None, false, None);
-        }
-        if let View::Question(id) = view {
-            let begun = self.drafts.get(id).is_some_and(|draft| draft.report.words > 0);
-            if self.view != view {
-                // Somebody who has not begun reads why they ask and what to avoid; a wide page then leaves it open.
-                self.folds = if begun { Folds::default() } else { Folds::default().turned(Fold::Why) };
+    fn show(&mut self, place: Place) {
+        if self.place != place {
+            (self.sheet, self.elsewhere) = (false, None);
+            let before = mem::replace(&mut self.place, place);
+            // From one guide or sample to the next, the way back stays the same.
+            if mem::discriminant(&before) != mem::discriminant(&self.place) {
+                self.from = Some(before);
             }
-            self.last = Some(id);
-            self.blank =
-                content::question(id).map(|question| Draft::restored(&mut self.judge, question, &Kept::default()));
         }
-        self.view = view;
+        let Some(question) = self.question() else { return };
+        if self.at != Some(question.id) {
+            let begun = self.drafts.get(question.id).is_some_and(|draft| draft.report.words > 0);
+            // Somebody who has not begun reads why they ask and what to avoid; a wide page then leaves it open.
+            self.folds = if begun { Folds::default() } else { Folds::default().turned(Fold::Why) };
+            (self.mark, self.criterion, self.followup) = (None, None, FollowUp::default());
+        }
+        (self.at, self.last) = (Some(question.id), Some(question.id));
+        self.blank = Some(Draft::restored(&mut self.judge, question, &Kept::default()));
     }
 
     fn typed(&mut self, question: &'static Question, text: Rc<str>, caret: Option<u32>) {
         let draft = Draft::typed(&mut self.judge, question, text, caret, self.drafts.get(question.id));
-        if self.view == View::Question(question.id) {
+        if self.at == Some(question.id) {
             self.mark = self.mark.take().and_then(|mark| mark.follow(&draft.text, &draft.report));
         }
         self.drafts.insert(question.id, draft);
@@ -221,13 +246,17 @@ impl State {
                     self.typed(question, text, caret);
                 }
             }
-            Action::Open(id) => match content::question(&id) {
-                Some(question) => self.show(View::Question(question.id)),
-                None => self.show(View::List { unknown: Some(id) }),
-            },
-            Action::ShowList => self.show(View::List { unknown: None }),
+            Action::Go(place) => self.show(place),
+            Action::Fetched(library) => {
+                self.library = library;
+                self.let_go_of_unknown_choices();
+                if self.followup.open && self.followup.asked.is_empty() {
+                    self.ask();
+                }
+            }
+            Action::Search(query) => self.search.query = query,
             Action::Given(drafts) => {
-                if self.question().is_some_and(|question| drafts.contains_key(question.id)) {
+                if self.at.is_some_and(|question| drafts.contains_key(question)) {
                     (self.mark, self.given) = (None, self.given.wrapping_add(1));
                 }
                 self.take(drafts);
@@ -247,25 +276,6 @@ impl State {
         }
         if self.elsewhere.is_none() {
             self.copied[Copied::Theirs as usize] = None;
-        }
-    }
-
-    fn grant(&mut self, wish: Wish) {
-        match wish {
-            Wish::DismissNotice => (self.storage.trouble, self.damage) = (None, None),
-            Wish::Mark(finding) => {
-                self.mark = finding.and_then(|finding| {
-                    self.draft().and_then(|draft| OpenMark::new(&draft.text, &draft.report, finding))
-                });
-            }
-            Wish::Criterion(criterion) => {
-                self.criterion = if self.criterion == Some(criterion) { None } else { Some(criterion) };
-            }
-            Wish::Sheet(up) => self.sheet = up,
-            Wish::Everything(open) => self.everything = open,
-            Wish::Fold(fold) => self.folds = self.folds.turned(fold),
-            Wish::Kind(kind) => self.kind = kind,
-            Wish::Settings(settings) => self.settings = settings,
         }
     }
 }

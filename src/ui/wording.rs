@@ -1,11 +1,18 @@
 //! Which of several wordings is shown. Never by chance or clock: the same draft always reads the same, and what is shown
 //! stays put while a person types on.
 
-/// The wording at a place of the rubric. Places that follow each other do not all turn to the same side.
-pub fn pick(wordings: &[&'static str], seed: u32, at: u32) -> &'static str {
-    let count = u32::try_from(wordings.len()).unwrap_or(1).max(1);
-    let at = (seed.wrapping_add(at.wrapping_mul(0x9e37_79b9)) >> 8) % count;
-    wordings.get(at as usize).copied().unwrap_or("")
+use crate::library::List;
+
+/// Wordings of the library; `None` while it is not here.
+pub type More = Option<List<'static, &'static str>>;
+
+/// The wording at a place of the rubric, of those that the program starts with and those that the library adds. Places
+/// that follow each other do not all turn to the same side.
+pub fn pick(first: &[&'static str], more: More, seed: u32, at: u32) -> &'static str {
+    let count = first.len() + more.as_ref().map_or(0, List::len);
+    let at = (seed.wrapping_add(at.wrapping_mul(0x9e37_79b9)) >> 8) as usize % count.max(1);
+    let later = || more?.nth(at - first.len());
+    first.get(at).copied().or_else(later).unwrap_or("")
 }
 
 /// What decides between wordings: the question, and the first word of its answer once that is finished, so that
@@ -44,15 +51,18 @@ mod tests {
     #[test]
     fn every_wording_is_met() {
         for wording in THREE {
-            assert!((0..40).any(|at| pick(&THREE, seed("q", "I "), at) == wording), "{wording} at no place");
+            assert!((0..40).any(|at| pick(&THREE, None, seed("q", "I "), at) == wording), "{wording} at no place");
             let starts = ["I ", "In ", "Last ", "We ", "My ", "One ", "When ", "At ", "It ", "Two "];
-            assert!(starts.iter().any(|start| pick(&THREE, seed("q", start), 3) == wording), "{wording} in no draft");
+            assert!(
+                starts.iter().any(|start| pick(&THREE, None, seed("q", start), 3) == wording),
+                "{wording} in no draft"
+            );
         }
     }
 
     #[test]
     fn few_wordings_are_no_trouble() {
-        assert_eq!(pick(&[], 7, 7), "");
-        assert_eq!(pick(&["only"], u32::MAX, u32::MAX), "only");
+        assert_eq!(pick(&[], None, 7, 7), "");
+        assert_eq!(pick(&["only"], None, u32::MAX, u32::MAX), "only");
     }
 }

@@ -7,6 +7,7 @@
 mod answers;
 mod failing;
 mod keeping;
+mod knowledge;
 mod links;
 mod main_job;
 mod page;
@@ -39,6 +40,7 @@ const SCENARIOS: &[&[Scenario]] = &[
     main_job::SCENARIOS,
     keeping::SCENARIOS,
     links::SCENARIOS,
+    knowledge::SCENARIOS,
     typing::SCENARIOS,
     small::SCENARIOS,
     failing::SCENARIOS,

@@ -16,6 +16,15 @@ const LOOKS: [(&str, &str, &str); 3] = [
     ("forced-colors", "forced-colors", "active"),
 ];
 
+/// What there is to read: where, what shows that it is there, and the name of its pictures.
+const PLACES: [(&str, &str, &str); 5] = [
+    ("#guides", ".qlist", "guides"),
+    ("#guide=owning-it", "article", "guide"),
+    ("#examples", ".qlist", "examples"),
+    ("#sample=barn-question", "article", "example"),
+    ("#rate", ".rated", "rate"),
+];
+
 /// Takes all pictures.
 pub fn command() -> Result<()> {
     let tools = build::equipped()?;
@@ -34,6 +43,11 @@ pub fn command() -> Result<()> {
         Ok((window.script("return document.querySelector('mark') !== null", &[])? == true).then_some(()))
     })?;
     take_all(&window, &folder, "writing")?;
+    for (place, ready, screen) in PLACES {
+        window.go(&format!("{}{place}", server.address()))?;
+        window.text(ready)?;
+        take_all(&window, &folder, screen)?;
+    }
     println!("Pictures are in {}", folder.display());
     Ok(())
 }

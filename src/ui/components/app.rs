@@ -6,17 +6,17 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::{Component, Context, Html, NodeRef};
 
+use crate::share::Place;
 use crate::ui::components::notice::notices;
-use crate::ui::components::start::start;
 use crate::ui::components::top::top;
 use crate::ui::components::work::work;
-use crate::ui::components::{Scene, editor};
+use crate::ui::components::{Scene, editor, place};
 use crate::ui::dom::view;
-use crate::ui::edge::{Binding, Rested, follow_address, later, show_address};
+use crate::ui::edge::{Binding, Rested, fetch, follow_address, later, show_address, show_title};
 use crate::ui::news::news;
 use crate::ui::page::Page;
-use crate::ui::state::View;
 use crate::ui::textarea::{self, element};
+use crate::ui::title::title;
 
 /// Prose waits so long after the last key, milliseconds, so that nobody reads a message that is about to change.
 const READ_MILLIS: u32 = 150;
@@ -33,8 +33,9 @@ pub struct App {
     rested: Rested,
     said: String,
     /// What was on the screen when the page was drawn last.
-    view: Option<View>,
+    place: Option<Place>,
     sheet: bool,
+    title: String,
     /// The text area that is there: its question, and which text of it.
     field: Option<(&'static str, u32)>,
 }
@@ -61,8 +62,9 @@ impl Component for App {
             coach: NodeRef::default(),
             rested: Rested::default(),
             said: String::new(),
-            view: None,
+            place: None,
             sheet: false,
+            title: String::new(),
             field: None,
         }
     }
@@ -72,8 +74,8 @@ impl Component for App {
             Message::Changed => {}
             Message::Read => self.rested.read(|| wait(ctx, HEAR_MILLIS - READ_MILLIS, Message::Heard)),
             Message::Heard => {
-                let hide_numbers = self.page.state().settings.hide_numbers;
-                let news = self.rested.heard().and_then(|(before, now)| news(&before, now, hide_numbers));
+                let state = self.page.state();
+                let news = self.rested.heard().and_then(|(before, now)| news(&before, now, &state));
                 self.said = news.unwrap_or(std::mem::take(&mut self.said));
             }
         }
@@ -89,12 +91,12 @@ impl Component for App {
                 let said = self.rested.of(question.id).map(|_| self.said.clone());
                 work(&scene, &calm, &self.coach, said)
             }
-            None => start(page, state),
+            None => place::place(page, state),
         };
         view!(
             "<div class='cb'><div class='frame' ref={} tabindex='-1'>{}{}{}</div></div>",
             &self.screen,
-            top(matches!(state.view, View::List { .. })),
+            top(&state.place),
             notices(page, state),
             body,
         )
@@ -102,22 +104,28 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<App>, first: bool) {
         let page = self.page.clone();
-        let view = page.state().view.clone();
+        let place = page.state().place.clone();
         if first {
-            self.view = Some(view);
+            self.place = Some(place);
             Binding::open(&page);
             follow_address(&page);
+            fetch(&page);
         } else {
             self.follow(ctx);
-            if self.view.as_ref() != Some(&view) {
-                show_address(&view);
-                self.view = Some(view);
+            if self.place.as_ref() != Some(&place) {
+                show_address(&place);
+                self.place = Some(place);
                 // A new screen starts at its top, and says so to those who do not see it; the first comes by itself.
                 if let Some(screen) = element(&self.screen) {
                     textarea::focus_quietly(&screen);
                     screen.scroll_into_view_with_bool(true);
                 }
             }
+        }
+        let title = title(&page.state());
+        if self.title != title {
+            show_title(&title);
+            self.title = title;
         }
         Binding::soon(&page);
     }

@@ -22,6 +22,6 @@ pub fn bar(scene: &Scene) -> Html {
         labels::clock(seconds(scene.draft.report.words)),
         labels::clock(low),
         labels::clock(high),
-        scene.draft.asks(),
+        scene.draft.asks(scene.state.library()),
     )
 }

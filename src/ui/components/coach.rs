@@ -5,12 +5,14 @@ use yew::{Html, NodeRef};
 
 use crate::ui::components::criteria::criteria;
 use crate::ui::components::finding::said;
+use crate::ui::components::followup::followup;
+use crate::ui::components::shelf::read;
 use crate::ui::components::sum::overall;
 use crate::ui::components::{Scene, gaps, optional};
 use crate::ui::dom::{each, on, view};
 use crate::ui::marks;
 use crate::ui::page::Click;
-use crate::ui::state::{Settings, Wish};
+use crate::ui::state::Wish;
 use crate::ui::textarea;
 
 /// Draws the coach; `sheet` is where it is to be known.
@@ -39,24 +41,25 @@ pub fn coach(scene: &Scene, sheet: &NodeRef) -> Html {
 fn next(scene: &Scene) -> Html {
     let Some(step) = scene.step() else { return Html::default() };
     let insert = || {
-        let onclick = scene.page.on(Click::Insert(step.stem));
+        let onclick = scene.page.on(Click::Insert(step.stem.into()));
         view!("<button class='btn btn-main' type='button' onclick={}>Insert this stem</button>", onclick)
     };
     view!(
         "<section class='next' aria-labelledby='next'>\
-            <h2 class='label' id='next'>Next step</h2><p class='msg'>{}</p>{}{}\
+            <h2 class='label' id='next'>Next step</h2><p class='msg'>{}</p>{}{}<p class='links'>{}</p>\
         </section>",
-        scene.draft.asks(),
+        scene.draft.asks(scene.state.library()),
         gaps(step.stem),
         optional(!step.stem.is_empty(), insert),
+        step.criterion.map(|criterion| read(scene.state, criterion.name())),
     )
 }
 
 fn judged(scene: &Scene) -> Html {
     let (state, report) = (scene.state, &scene.draft.report);
     let marks = marks::marks(report);
-    let settings = Settings { hide_numbers: !state.settings.hide_numbers, ..state.settings };
-    let numbers = if state.settings.hide_numbers { "Show numbers" } else { "Hide numbers" };
+    let hidden = state.settings.hide_numbers;
+    let numbers = if hidden { "Show numbers" } else { "Hide numbers" };
     let fixes = || each(report.fixes.iter().map(|&fix| said(scene, &marks, fix)));
     let everything = || {
         view!(
@@ -68,11 +71,12 @@ fn judged(scene: &Scene) -> Html {
         )
     };
     view!(
-        "{}{}<section><p class='links between'>{}{}</p>{}</section>",
+        "{}{}{}<section><p class='links between'>{}{}</p>{}</section>",
         report.strength.map(|strength| view!("<section>{}</section>", said(scene, &marks, strength))),
         optional(!report.fixes.is_empty(), || view!("<section>{}</section>", fixes())),
+        followup(scene),
         scene.unfold("Show everything", state.everything, Wish::Everything(!state.everything)),
-        optional(state.everything, || scene.link(numbers, Click::Send(Wish::Settings(settings)))),
+        optional(state.everything, || scene.link(numbers, Click::Send(Wish::HideNumbers(!hidden)))),
         optional(state.everything, everything),
     )
 }

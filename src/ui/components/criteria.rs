@@ -5,7 +5,8 @@ use comeback_engine::{Criterion, Group, Span};
 use yew::Html;
 
 use crate::content::RUBRIC;
-use crate::ui::components::{Scene, optional, quoted, truth};
+use crate::ui::components::shelf::read;
+use crate::ui::components::{Scene, gaps, optional, quoted, truth};
 use crate::ui::dom::{each, view};
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark};
@@ -40,7 +41,7 @@ fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
     let held = held(scene, marks, criterion);
     let said = match held {
         None if open => None,
-        None if level <= HARD => Some(asks(scene, spec, level).to_owned()),
+        None if level <= HARD => asks(scene, spec, level).map(|(says, _)| says.to_owned()),
         None => Some(labels::anchor(spec, level)),
         held => held,
     };
@@ -59,7 +60,8 @@ fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
     )
 }
 
-fn pips(level: u8) -> Html {
+/// A level as it is drawn.
+pub fn pips(level: u8) -> Html {
     let pip = |pip: u8| view!("<i class={}></i>", (pip <= level).then_some("on"));
     view!(
         "<span class='crit-level'><span class='pips' aria-hidden='true'>{}</span><span>{} of 5</span></span>",
@@ -86,10 +88,12 @@ fn held(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Option<String> {
     Some(said)
 }
 
-/// What is asked at a level on the way to the next one.
-fn asks(scene: &Scene, spec: &CriterionSpec, level: u8) -> &'static str {
-    let says = usize::from(level).checked_sub(1).and_then(|at| spec.anchors.get(at)).map_or(&[][..], |one| one.says);
-    wording::pick(says, scene.draft.seed, u32::from(level) * 16 + spec.id as u32)
+/// What the library asks at a level on the way to the next one, and the stem that goes with it.
+fn asks(scene: &Scene, spec: &CriterionSpec, level: u8) -> Option<(&'static str, &'static str)> {
+    let at = spec.id as usize * spec.anchors.len() + usize::from(level).checked_sub(1)?;
+    let more = scene.state.library()?.levels().nth(at)?;
+    let says = wording::pick(&[], Some(more.says()), scene.draft.seed, u32::from(level) * 16 + spec.id as u32);
+    Some((says, more.stem()))
 }
 
 fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
@@ -117,10 +121,16 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
         )
     };
     view!(
-        "<div class='crit-open'><ol class='anchors'>{}</ol>{}{}{}</div>",
+        "<div class='crit-open'><ol class='anchors'>{}</ol>{}{}{}<p class='links'>{}</p></div>",
         each(spec.anchors.iter().enumerate().map(anchor)),
         optional(!earned.is_empty(), || view!("<p class='label'>Earned by</p>")),
         each(earned.iter().map(quote)),
-        optional(level < ENOUGH, || view!("<p class='label'>Not found yet</p><p>{}</p>", asks(scene, spec, level))),
+        asks(scene, spec, level).filter(|_| level < ENOUGH).map(|(says, stem)| view!(
+            "<p class='label'>Not found yet</p><p>{}</p>{}<p class='links'>{}</p>",
+            says,
+            gaps(stem),
+            scene.insert(stem),
+        )),
+        read(scene.state, spec.id.name()),
     )
 }

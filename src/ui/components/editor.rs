@@ -38,7 +38,7 @@ pub fn editor(scene: &Scene) -> Html {
         </section>",
         state.given,
         &scene.page.editor,
-        scene.draft.asks(),
+        scene.draft.asks(scene.state.library()),
         reader(typed),
         reader(left),
         reader(|page, _| drop(page.away.take())),

@@ -5,6 +5,7 @@ use comeback_engine::{Signal, Tier};
 use yew::Html;
 
 use crate::content::RUBRIC;
+use crate::ui::components::shelf::read;
 use crate::ui::components::{Scene, gaps, optional, quoted};
 use crate::ui::dom::view;
 use crate::ui::labels;
@@ -23,10 +24,10 @@ fn spec(kind: Signal) -> Option<&'static KindSpec> {
 pub fn card(scene: &Scene, mark: Mark) -> Html {
     let found = scene.draft.report.findings.get(mark.finding).and_then(|finding| spec(finding.kind));
     let Some(spec) = found else { return Html::default() };
-    let (says, then) = wordings(spec, scene.draft.seed);
+    let (says, then) = wordings(scene, spec);
     view!(
         "<section class='finding' aria-label='Mark {}'>{}<p class='quote'>{}</p><p class='ask'>{} {}</p>{}\
-            <p class='links'>{}{}{}</p>\
+            <p class='links'>{}{}{}{}</p>\
         </section>",
         mark.number,
         head(mark.tier, view!("<span class='mark-no'>mark {}</span>", mark.number)),
@@ -35,6 +36,7 @@ pub fn card(scene: &Scene, mark: Mark) -> Html {
         then,
         gaps(spec.stem),
         scene.insert(spec.stem),
+        read(scene.state, spec.signal.name()),
         scene.link("Show in my answer", Click::Show(mark.span)),
         scene.link("Close", Click::Send(Wish::Mark(None))),
     )
@@ -46,7 +48,7 @@ pub fn said(scene: &Scene, marks: &[Mark], index: u16) -> Html {
     let Some(finding) = report.findings.get(index) else { return Html::default() };
     let Some(spec) = spec(finding.kind) else { return Html::default() };
     let quote = finding.span.map(|span| view!("<p class='quote'>{}</p>", quoted(span.of(&scene.draft.text))));
-    let (says, _) = wordings(spec, scene.draft.seed);
+    let (says, _) = wordings(scene, spec);
     let says = Some(view!("<p class='msg'>{}</p>", with_time(finding.kind, says, report.seconds)));
     let praise = finding.tier == Tier::Strength;
     let (first, second) = if praise { (says, quote) } else { (quote, says) };
@@ -60,14 +62,20 @@ pub fn said(scene: &Scene, marks: &[Mark], index: u16) -> Html {
         (finding.tier == Tier::Accuse).then_some("barred"),
         first,
         second,
-        optional(!praise, || view!("<p class='links'>{}</p>", scene.insert(spec.stem))),
+        optional(!praise, || view!(
+            "<p class='links'>{}{}</p>",
+            scene.insert(spec.stem),
+            read(scene.state, spec.signal.name()),
+        )),
     )
 }
 
 /// What is said about a kind of finding, and the question that builds on praise, in a draft's wording.
-fn wordings(spec: &KindSpec, seed: u32) -> (&'static str, &'static str) {
-    let at = spec.signal as u32;
-    (wording::pick(spec.says, seed, at), wording::pick(spec.then, seed, at))
+fn wordings(scene: &Scene, spec: &KindSpec) -> (&'static str, &'static str) {
+    let at = RUBRIC.kinds.iter().position(|kind| kind.signal == spec.signal).unwrap_or_default();
+    let more = scene.state.library().and_then(|library| library.kinds().nth(at));
+    let pick = |first, more| wording::pick(first, more, scene.draft.seed, spec.signal as u32);
+    (pick(spec.says, more.map(|more| more.says())), pick(spec.then, more.map(|more| more.then())))
 }
 
 fn head(tier: Tier, number: Html) -> Html {

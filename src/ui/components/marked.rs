@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use comeback_engine::Role;
 use yew::Html;
 
 use crate::ui::components::{Scene, finding, optional, truth};
@@ -9,7 +10,7 @@ use crate::ui::dom::{each, on, view};
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark, Passage, Piece, Sentence};
 use crate::ui::page::Click;
-use crate::ui::state::{Fold, Settings, Wish};
+use crate::ui::state::{Fold, Wish};
 use crate::ui::textarea;
 
 /// Draws the marked copy.
@@ -48,9 +49,8 @@ fn open(scene: &Scene) -> Option<usize> {
 /// Which marks are drawn, and the walk through them.
 fn head(scene: &Scene, drawn: &[Mark]) -> Html {
     let choice = |all_marks: bool, name: &'static str| {
-        let settings = Settings { all_marks, ..scene.state.settings };
         let pressed = truth(scene.state.settings.all_marks == all_marks);
-        let onclick = scene.page.on(Click::Send(Wish::Settings(settings)));
+        let onclick = scene.page.on(Click::Send(Wish::AllMarks(all_marks)));
         view!("<button type='button' aria-pressed={} onclick={}>{}</button>", pressed, onclick, name)
     };
     let here = drawn.iter().position(|mark| Some(mark.finding) == open(scene));
@@ -101,16 +101,21 @@ fn draw(scene: &Scene, passage: &Passage) -> Html {
         let said = each(sentence.pieces.iter().map(|piece| words(scene, piece)));
         view!("<span class={}>{} </span>", sentence.asked.then_some("ask-bar"), said)
     };
+    let said = each(passage.sentences.iter().map(sentence));
+    view!("{}{}", self::passage(passage.role, Some(passage.share), said), mark.map(|mark| finding::card(scene, mark)),)
+}
+
+/// Words of one role, named in the margin with their share in percent.
+pub fn passage(role: Role, share: Option<u32>, said: Html) -> Html {
     view!(
         "<div class='passage r-{}'>\
-            <p class='role'>{} <small>{} %</small></p>\
+            <p class='role'>{}{}</p>\
             <div class='body said'><span class='band' aria-hidden='true'></span>{}</div>\
-        </div>{}",
-        passage.role.name(),
-        labels::role(passage.role),
-        passage.share,
-        each(passage.sentences.iter().map(sentence)),
-        mark.map(|mark| finding::card(scene, mark)),
+        </div>",
+        role.name(),
+        labels::role(role),
+        share.map(|share| view!(" <small>{} %</small>", share)),
+        said,
     )
 }
 

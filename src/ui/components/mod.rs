@@ -10,17 +10,26 @@ mod card;
 mod coach;
 mod criteria;
 mod editor;
+mod field;
 mod finding;
+mod followup;
+mod guide;
 mod legend;
 mod marked;
 mod meter;
 pub mod notice;
+mod place;
+mod rate;
+mod sample;
+mod shelf;
 mod start;
 mod strip;
 mod sum;
+mod tailor;
 mod top;
 mod work;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use comeback_engine::rubric::StepSpec;
@@ -64,21 +73,27 @@ impl Scene<'_> {
 
     /// A button that says whether what it opens is open.
     fn unfold(&self, name: &'static str, open: bool, wish: Wish) -> Html {
-        view!(
-            "<button class='link chev' type='button' aria-expanded={} onclick={}>{}</button>",
-            truth(open),
-            self.page.on(Click::Send(wish)),
-            name
-        )
+        unfold(self.page, name, open, wish)
     }
 
     /// A button that puts a stem into the answer; nothing where there is no stem.
-    fn insert(&self, stem: &'static str) -> Html {
+    fn insert(&self, stem: impl Into<Cow<'static, str>>) -> Html {
+        let stem = stem.into();
         if stem.is_empty() {
             return Html::default();
         }
         self.link("Insert stem", Click::Insert(stem))
     }
+}
+
+/// A button that says whether what it opens is open.
+fn unfold(page: &Rc<Page>, name: &'static str, open: bool, wish: Wish) -> Html {
+    view!(
+        "<button class='link chev' type='button' aria-expanded={} onclick={}>{}</button>",
+        truth(open),
+        page.on(Click::Send(wish)),
+        name
+    )
 }
 
 /// A button in the voice of text.
@@ -96,17 +111,29 @@ fn truth(value: bool) -> &'static str {
     if value { "true" } else { "false" }
 }
 
+/// A link's id as it may be shown: a long one is cut.
+fn shortened(id: &str) -> String {
+    let start: String = id.chars().take(40).collect();
+    if start.len() < id.len() { start + "…" } else { start }
+}
+
+/// A text of the library, to be drawn.
+#[inline(never)]
+fn own(text: &str) -> String {
+    text.to_owned()
+}
+
 /// Quoted words of the answer.
 fn quoted(words: &str) -> String {
     ["“", words, "”"].concat()
 }
 
 /// A stem with its gaps drawn; nothing where there is none.
-fn gaps(text: &'static str) -> Html {
+fn gaps(text: &str) -> Html {
     let gap = || view!("<span class='gap'><span class='hide'>…</span></span>");
     let mut pieces = text.split(stem::GAP);
-    let first = pieces.next().unwrap_or_default();
-    let rest = each(pieces.map(|piece| view!("{}{}", gap(), piece)));
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let rest = each(pieces.map(|piece| view!("{}{}", gap(), piece.to_owned())));
     optional(!text.is_empty(), || view!("<p class='stem'>{}{}</p>", first, rest))
 }
 

@@ -1,44 +1,29 @@
-//! The first screen: where to go on, and the questions.
+//! The first screen: where to go on, the questions, and what there is to read.
 
 use std::rc::Rc;
 
-use comeback_engine::rubric::ProfileKind;
 use yew::Html;
 
-use crate::content::{self, QUESTIONS, Question};
-use crate::ui::components::{optional, truth};
+use crate::content::{self, FAMILIES, Family, Question};
+use crate::share::Place;
+use crate::ui::components::field::{labelled, search, select};
+use crate::ui::components::shelf::{entry, unknown};
+use crate::ui::components::{link, optional, own};
 use crate::ui::dom::{each, view};
 use crate::ui::labels;
 use crate::ui::page::{Click, Page};
-use crate::ui::state::{State, View, Wish};
+use crate::ui::search::STAGES;
+use crate::ui::state::{State, Wish};
 
-const KINDS: [ProfileKind; 3] = [ProfileKind::Story, ProfileKind::Process, ProfileKind::Weakness];
+/// So many families stand open.
+const OPEN: usize = 3;
 
 /// Draws the first screen.
 pub fn start(page: &Rc<Page>, state: &State) -> Html {
-    let kinds: Vec<ProfileKind> = KINDS.into_iter().filter(|&kind| of(kind).next().is_some()).collect();
-    let choice = |kind: Option<ProfileKind>, name: &'static str, count: usize| {
-        let pressed = truth(state.kind == kind);
-        let onclick = page.on(Click::Send(Wish::Kind(kind)));
-        view!("<button type='button' aria-pressed={} onclick={}>{} {}</button>", pressed, onclick, name, count)
-    };
-    let unknown = match &state.view {
-        View::List { unknown: Some(id) } => Some(view!(
-            "<p class='unknown' role='status'>\
-                There is no question called “{}” here. These are the ones there are.\
-            </p>",
-            shortened(id),
-        )),
+    let unknown = match &state.place {
+        Place::Question(id) => Some(unknown("question", id)),
         _ => None,
     };
-    let filters = || {
-        view!(
-            "<div class='filters'><span class='pick' role='group' aria-label='Kind'>{}{}</span></div>",
-            choice(None, "All", QUESTIONS.len()),
-            each(kinds.iter().map(|&kind| choice(Some(kind), labels::kind(kind).0, of(kind).count()))),
-        )
-    };
-    let listed = kinds.iter().filter(|&&kind| state.kind.is_none_or(|only| only == kind));
     view!(
         "<main>{}\
             <div class='hero'>\
@@ -46,6 +31,8 @@ pub fn start(page: &Rc<Page>, state: &State) -> Html {
                     <h1 class='display'>Practise the question you would rather not be asked.</h1>\
                     <p class='lede'>Tell one true story about something that went wrong. See at once what a fair \
                     coach would underline, and the one thing to do next.</p>\
+                    <p class='links'><a class='link' href='#guides'>Guides</a><a class='link' href='#examples'>Examples</a>\
+                    <a class='link' href='#rate'>Rate it yourself first</a></p>\
                 </div>{}\
             </div>{}{}\
             <footer class='foot page-foot'>\
@@ -54,19 +41,9 @@ pub fn start(page: &Rc<Page>, state: &State) -> Html {
         </main>",
         unknown,
         resume(state),
-        optional(kinds.len() > 1, filters),
-        each(listed.map(|&kind| list(state, kind))),
+        narrow(page, state),
+        list(page, state),
     )
-}
-
-fn of(kind: ProfileKind) -> impl Iterator<Item = &'static Question> {
-    QUESTIONS.iter().filter(move |question| question.profile.kind == kind)
-}
-
-/// A link's id as it may be shown: a long one is cut.
-fn shortened(id: &str) -> String {
-    let start: String = id.chars().take(40).collect();
-    if start.len() < id.len() { start + "…" } else { start }
 }
 
 /// Where the person left off.
@@ -85,33 +62,80 @@ fn resume(state: &State) -> Html {
         </aside>",
         question.prompt,
         labels::words(draft.report.words),
-        draft.asks().map(|asks| view!(" Next: {}", asks)),
+        draft.asks(state.library()).map(|asks| view!(" Next: {}", asks)),
         question.id,
     )
 }
 
-fn list(state: &State, kind: ProfileKind) -> Html {
-    let (name, advice) = labels::kind(kind);
-    let target = of(kind)
+/// The fields by which the list is narrowed. The key makes them anew, empty, when all is shown again.
+fn narrow(page: &Rc<Page>, state: &State) -> Html {
+    let now = &state.search;
+    let (mut families, mut stages) = (vec!["All families"], vec!["Anyone"]);
+    FAMILIES.iter().for_each(|family| families.push(family.name));
+    STAGES.iter().for_each(|(_, name)| stages.push(name));
+    view!(
+        "<div class='filters' role='search' key={}>{}{}{}</div>",
+        now.cleared,
+        labelled("find", "Find a question", search(page, "find", &now.query)),
+        labelled("family", "Family", select(page, "family".into(), &families, now.family, Box::new(Wish::Family))),
+        labelled("stage", "Asked of", select(page, "stage".into(), &stages, now.stage, Box::new(Wish::Stage))),
+    )
+}
+
+/// The questions: best fit first when words are looked for, else by family.
+fn list(page: &Rc<Page>, state: &State) -> Html {
+    let now = &state.search;
+    let found = now.found(state.library().map_or(&[], |library| library.terms.as_slice()));
+    let count = match found.len() {
+        0 => "Nothing found.".to_owned(),
+        1 => "1 question.".to_owned(),
+        count => [&labels::number(count as u32), " questions."].concat(),
+    };
+    let said = || view!("{} {}", count, link(page, "Show all", Click::Send(Wish::ShowAll)));
+    let listed = if now.looks() {
+        view!("<ul class='qlist listed'>{}</ul>", questions(state, &mut found.iter().copied()))
+    } else {
+        each(FAMILIES.iter().enumerate().map(|(at, family)| {
+            let listed: Vec<_> = found.iter().copied().filter(|question| question.family == family.id).collect();
+            optional(!listed.is_empty(), || group(state, family, &listed, at >= OPEN && !now.is_narrow()))
+        }))
+    };
+    view!("<p class='soft' role='status'>{}</p>{}", optional(now.is_narrow(), said), listed)
+}
+
+fn questions(state: &State, questions: &mut dyn Iterator<Item = &'static Question>) -> Html {
+    each(questions.map(|question| {
+        let words = state.drafts.get(question.id).map_or(0, |draft| draft.report.words);
+        let meta = (words > 0).then(|| ["Draft, ", &labels::words(words)].concat());
+        entry(&Place::Question(question.id.to_owned()), question.prompt.to_owned(), meta)
+    }))
+}
+
+fn group(state: &State, family: &Family, listed: &[&'static Question], folded: bool) -> Html {
+    let said = state.library().and_then(|library| library.families().find(|one| one.id() == family.id));
+    let advice = said.map(|one| own(one.advice()));
+    let target = listed
+        .iter()
         .map(|question| labels::target(&question.profile.words))
         .reduce(|one, two| (one.0.min(two.0), one.1.max(two.1)));
-    let question = |question: &'static Question| {
-        let words = state.drafts.get(question.id).map_or(0, |draft| draft.report.words);
-        view!(
-            "<li><a href='#q={}'><span class='q'>{}</span><span class='meta'>{}</span></a></li>",
-            question.id,
-            question.prompt,
-            (words > 0).then(|| ["Draft, ", &labels::words(words)].concat()),
-        )
-    };
+    let list = view!("<ul class='qlist'>{}</ul>", questions(state, &mut listed.iter().copied()));
     view!(
         "<section class='row qrow'>\
-            <div><h2 class='strong'>{}</h2><p class='small soft'>{}{}</p></div>\
-            <ul class='qlist'>{}</ul>\
+            <div><h2 class='strong'>{}</h2><p class='small soft'>{}{}</p></div>{}\
         </section>",
-        name,
+        family.name,
         advice,
         target.map(|(low, high)| view!(" <span class='nb'>{} to {} seconds.</span>", low, high)),
-        each(of(kind).map(question)),
+        if folded {
+            let count = listed.len();
+            view!(
+                "<details class='more'><summary>{} {}</summary>{}</details>",
+                count,
+                if count == 1 { "question" } else { "questions" },
+                list
+            )
+        } else {
+            list
+        },
     )
 }

@@ -2,20 +2,32 @@
 
 use yew::Html;
 
-use crate::ui::dom::view;
+use crate::share::{Place, fragment_of};
+use crate::ui::dom::{each, view};
 
-/// Draws the bar; `listed`: the list is on the screen.
-pub fn top(listed: bool) -> Html {
+/// Draws the bar, with the place that is on the screen.
+pub fn top(place: &Place) -> Html {
+    let link = |(there, name): (Place, &'static str)| {
+        let address = fragment_of(&there);
+        let here = (*place == there).then_some("page");
+        view!(
+            "<a href='{}' aria-current={}>{}</a>",
+            if address.is_empty() { "#".to_owned() } else { address },
+            here,
+            name
+        )
+    };
+    let links = [(Place::List, "Questions"), (Place::Guides, "Guides"), (Place::Samples, "Examples")];
     view!(
         "<header class='top'>\
             <a class='wordmark' href='#'>Come<i aria-hidden='true'></i>back</a>\
-            <nav aria-label='Main'><a href='#' aria-current={}>Questions</a></nav>\
+            <nav aria-label='Main'>{}</nav>\
             <details class='badge'>\
                 <summary>Nothing sent</summary>\
                 <p>What you write stays in this browser. There is no server and no account, and this page asks the \
-                network for nothing once it has loaded.</p>\
+                network for nothing once it and its guides have loaded.</p>\
             </details>\
         </header>",
-        listed.then_some("page"),
+        each(links.into_iter().map(link)),
     )
 }

@@ -22,7 +22,7 @@ pub fn work(scene: &Scene, calm: &Scene, sheet: &NodeRef, said: Option<String>) 
     let (state, report) = (scene.state, &scene.draft.report);
     let (shown, many) = (report.shown(), report.parts.len() > MOST_SENTENCES);
     let (short, foreign) = (report.state == Judged::Short, report.state == Judged::NotEnglish);
-    let hint = || view!("<p class='prompt narrow'>{}</p>", scene.draft.asks());
+    let hint = || view!("<p class='prompt narrow'>{}</p>", scene.draft.asks(scene.state.library()));
     let shape = || match many {
         true => view!("<p class='shape-note'>This is far longer than an answer can be. Which part is the answer?</p>"),
         false => optional(shown, || strip(scene)),

@@ -128,7 +128,7 @@ fn work(state: &State) -> Work {
     Work {
         drafts: state.drafts.iter().map(|&(id, ref draft)| (id.to_owned(), kept(&draft.text, draft.step))).collect(),
         open: state.last.map(str::to_owned),
-        settings: state.settings,
+        settings: state.settings.clone(),
     }
 }
 

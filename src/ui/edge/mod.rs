@@ -1,11 +1,13 @@
-//! What binds the page to the browser: what is kept, the address, time. Nothing here decides what is shown.
+//! What binds the page to the browser: what is kept, the library, the address, time. Nothing here decides what is shown.
 
 mod address;
 mod kept;
+mod library;
 mod rested;
 
-pub use address::{follow_address, show_address};
+pub use address::{follow_address, show_address, show_title};
 pub use kept::{Binding, Choice};
+pub use library::fetch;
 pub use rested::Rested;
 
 use gloo_events::EventListener;

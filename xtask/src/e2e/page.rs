@@ -13,9 +13,10 @@ use crate::webdriver::{Driver, Options, Session, until};
 /// Names of the files that the page has asked for, from the browser's own record.
 const LOADED: &str = "return performance.getEntriesByType('resource').map(entry => entry.name)";
 
-/// Whether the app runs and all its files are there.
+/// Whether the app runs and all its files are there: the last one is the library, which it fetches by itself.
 const STARTED: &str = "return document.readyState === 'complete' && !!document.querySelector('#comeback h1')
-    && !!document.querySelector('#comeback a[href^=\"#\"]')";
+    && !!document.querySelector('#comeback a[href^=\"#\"]')
+    && performance.getEntriesByType('resource').some(entry => entry.name.includes('/library-'))";
 
 /// A browser window with the page in it. What the window can do, the page can do.
 pub struct Page {

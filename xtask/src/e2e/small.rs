@@ -38,11 +38,31 @@ fn fits_in_every_width(page: &Page) -> Result<()> {
             page.insert(WEAK)?;
             page.feedback()?;
         }
-        for width in [320, 360, 560, 768, 900, 1120, 1280, 1600] {
-            page.resize(width, 800)?;
-            let wide = page.script("return document.documentElement.scrollWidth", &[])?;
-            ensure!(wide.as_u64() <= Some(u64::from(width)), "{wide} wide in a window of {width}, at {question:?}");
+        fits(page, question)?;
+    }
+    for fold in ["Other wordings", "Examples", "Tailor it"] {
+        page.click(&format!("//button[normalize-space()='{fold}']"))?;
+    }
+    page.click("#interviewer option:nth-child(2)")?;
+    fits(page, "the folds of the question")?;
+    for place in ["#guides", "#examples", "#rate"] {
+        page.visit(place)?;
+        fits(page, place)?;
+        if place != "#rate" {
+            page.click("main li a")?;
+            page.text("article h1")?;
+            fits(page, place)?;
         }
+    }
+    Ok(())
+}
+
+/// Nothing is wider than the window; the last width is a wide one.
+fn fits(page: &Page, place: &str) -> Result<()> {
+    for width in [320, 360, 560, 768, 900, 1120, 1280, 1600] {
+        page.resize(width, 800)?;
+        let wide = page.script("return document.documentElement.scrollWidth", &[])?;
+        ensure!(wide.as_u64() <= Some(u64::from(width)), "{wide} wide in a window of {width}, at {place:?}");
     }
     Ok(())
 }
