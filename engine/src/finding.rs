@@ -2,9 +2,9 @@
 
 use crate::cue::Hit;
 use crate::facts::{Facts, dense};
-use crate::names::Tier;
+use crate::names::{Role, Tier};
 use crate::order;
-use crate::report::{Finding, Length, NextStep, State};
+use crate::report::{Finding, Length, NextStep, Part, State};
 use crate::rubric::{KindSpec, QuestionProfile, Rubric};
 use crate::shape::Shape;
 use crate::signal::Signal;
@@ -109,14 +109,31 @@ fn document(question: &QuestionProfile, facts: &Facts, shape: &Shape, state: Sta
     found
 }
 
-/// The index of the one strength to show: the first kind found, in the fixed order.
-pub fn strength(findings: &[Finding]) -> Option<u16> {
+/// The index of the one strength to show: the first kind found, in the fixed order; of one kind the first that stands in
+/// its own part of the story, where it is meant most surely.
+pub fn strength(findings: &[Finding], parts: &[Part]) -> Option<u16> {
+    let at_home = |finding: &Finding| {
+        let home = home(finding.kind);
+        let part = parts.iter().find(|part| finding.span.is_some_and(|span| span.overlaps(&part.span)));
+        home == 0 || part.is_some_and(|part| home & part.role.bit() != 0)
+    };
     let best = findings
         .iter()
         .enumerate()
         .filter(|(_, finding)| finding.kind.is_strength())
-        .min_by_key(|(at, finding)| (finding.kind, *at))?;
+        .min_by_key(|(at, finding)| (finding.kind, !at_home(finding), *at))?;
     u16::try_from(best.0).ok()
+}
+
+/// The parts of the story that a strength belongs to; 0 for one that may stand anywhere.
+const fn home(kind: Signal) -> u16 {
+    match kind {
+        Signal::OwnedCause => Role::Failure.bit() | Role::Cause.bit(),
+        Signal::ToldPeopleEarly | Signal::ConcreteRepair => Role::Repair.bit() | Role::Process.bit(),
+        Signal::AppliedChange | Signal::Proof => Role::Change.bit() | Role::Process.bit(),
+        Signal::SpecificLesson => Role::Lesson.bit(),
+        _ => 0,
+    }
 }
 
 /// The indexes of at most two problems to show: accuse before warn before hint, then weight times what is missing,

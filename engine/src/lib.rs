@@ -136,19 +136,20 @@ fn judge(rubric: &Rubric, question: &QuestionProfile, reading: &Reading, caret: 
         })
         .collect();
     order::by(&mut evidence, |one| [one.criterion as u32, one.span.start, one.span.end, one.signal as u32]);
+    let parts = shape::parts(&answer);
     Report {
         state,
         words: shape.words,
         useful_words: shape.useful,
         seconds: seconds(shape.words),
-        parts: shape::parts(&answer),
+        strength: finding::strength(&findings, &parts).filter(|_| shown),
+        parts,
         shares: Role::ALL.map(|role| shape.percent(role)),
         turn: shape.turn(),
         levels: levels.levels,
         held: levels.held,
         overall,
         gates,
-        strength: finding::strength(&findings).filter(|_| shown),
         fixes: if shown { finding::fixes(question, &findings, &levels.levels, next) } else { Vec::new() },
         next,
         open_steps,
