@@ -2,7 +2,7 @@
 //! leaves the browser.
 
 /// The longest id that is read, in characters: a link comes from anywhere.
-const LONGEST_ID: usize = 64;
+pub(super) const LONGEST_ID: usize = 64;
 
 /// A place that has an address. Whether its id is known is for whoever shows it to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +46,14 @@ pub fn place_in(fragment: &str) -> Option<Place> {
     })
 }
 
+/// The question that a link is about: the one that the page opens with it.
+pub(super) fn question_in(fragment: &str) -> Option<String> {
+    match place_in(fragment) {
+        Some(Place::Question(id)) => Some(id),
+        _ => None,
+    }
+}
+
 /// The fragment that leads to a place, with its `#`; empty for the list.
 pub fn fragment_of(place: &Place) -> String {
     let (key, id) = match place {
@@ -80,6 +88,16 @@ mod tests {
         check("#theme=dark&q=biggest-failure&x", question("biggest-failure"));
         check("#q=biggest-failure?secret=1", question("biggest-failure"));
         check("#?secret=1&q=biggest-failure", question("biggest-failure"));
+        check("#q=biggest-failure&c=1.FLaPKwJCD3GB", question("biggest-failure"));
+        check("#r=1.FLaPKwJCD3GB&q=biggest-failure", question("biggest-failure"));
+    }
+
+    #[test]
+    fn a_link_is_about_the_question_that_it_opens_and_else_about_none() {
+        assert_eq!(question_in("#q=regret&a=1.AAAA").as_deref(), Some("regret"));
+        for fragment in ["", "#guides", "#a=1.AAAA", "#guide=regret&q=regret&a=1.AAAA"] {
+            assert_eq!(question_in(fragment), None, "{fragment}");
+        }
     }
 
     #[test]
