@@ -75,6 +75,7 @@ pub fn tenths(number: i32) -> String {
 }
 
 fn banned<'b>(bans: &'b BansFile, text: &str) -> Vec<(&'b str, &'b str)> {
+    let written = text;
     let text = text.to_lowercase().replace('’', "'");
     let inside = |sign: Option<char>| sign.is_some_and(|sign| sign.is_alphanumeric());
     let word = |word: &String| {
@@ -87,7 +88,7 @@ fn banned<'b>(bans: &'b BansFile, text: &str) -> Vec<(&'b str, &'b str)> {
     let mut found = vec![];
     for ban in &bans.ban {
         found.extend(ban.words.iter().filter(|one| word(one)).map(|one| (one.as_str(), ban.mend.as_str())));
-        let signs = ban.signs.iter().filter(|sign| text.contains(sign.as_str()));
+        let signs = ban.signs.iter().filter(|sign| written.contains(sign.as_str()));
         found.extend(signs.map(|sign| (sign.as_str(), ban.mend.as_str())));
     }
     found

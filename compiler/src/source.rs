@@ -92,11 +92,12 @@ pub trait Named {
 pub fn ordered<T>(problems: &mut Problems, all: Vec<(String, T)>, order: impl Fn(&T) -> u8) -> Vec<(String, T)> {
     let mut all = all;
     all.sort_by_key(|(_, value)| order(value));
+    let free = all.last().map_or(1, |(_, value)| order(value).saturating_add(1));
     for pair in all.windows(2) {
         if let [(_, one), (file, other)] = pair
             && order(one) == order(other)
         {
-            problems.add(file, "order", "another one has this place", "Choose a free number");
+            problems.add(file, "order", "another one has this place", format!("Choose a free number: {free} is"));
         }
     }
     all

@@ -126,6 +126,7 @@ fn refuses_banned_words_but_leaves_speakers_alone() {
     refuses(QUESTION, "They listen for what you owned.", "You must own it.", "listens", "holds \"you must\"");
     refuses(CRITERIA, "stem = \"I …\"", "stem = \"I simply …\"", "anchor 1", "holds \"simply\"");
     refuses(GUIDE, "Say it.", "Say it!", "section 1", "holds \"!\"");
+    refuses(GUIDE, "Say it.", "Don’t hide it.", "section 1", "holds \"’\"");
     assert_eq!(problems(&spoilt(GUIDE, "They did it.", "They simply did it!")), []);
     assert_eq!(problems(&spoilt(QUESTION, "Say your part.", "Oversimplyfied is no word.")), []);
 }

@@ -5,9 +5,6 @@ use comeback_engine::terms;
 
 use crate::library::Term;
 
-/// The most questions that are found.
-const MOST: usize = 12;
-
 /// The most words of a query that are read; nobody searches with more.
 const MOST_WORDS: usize = 12;
 
@@ -17,8 +14,8 @@ const PREFIX_LETTERS: usize = 2;
 /// Letters that an unfinished ending may have: "handli" on the way from "handle" to "handling".
 const ENDING_LETTERS: usize = 3;
 
-/// The numbers of the questions that fit a query, best first, at most twelve. Where no question has all words, those
-/// with the most of them. A query without a word gives all `count` questions in their order.
+/// The numbers of the questions that fit a query, best first. Where no question has all words, those with the most of
+/// them. A query without a word, or with no more than its first letter, gives all `count` questions in their order.
 pub fn find(index: &[Term], lexicon: &Lexicon, query: &str, count: usize) -> Vec<usize> {
     let words: Vec<String> = terms::words(query).take(MOST_WORDS).collect();
     let open = terms::ends_open(query);
@@ -27,6 +24,9 @@ pub fn find(index: &[Term], lexicon: &Lexicon, query: &str, count: usize) -> Vec
     let (mut asked, mut scores) = (false, vec![(0u32, 0u32); count]);
     for (word, place) in words.iter().zip(1..) {
         let Some(term) = terms::term(lexicon, word) else { continue };
+        if open && place == last && word.chars().count() < PREFIX_LETTERS {
+            continue;
+        }
         asked = true;
         for (weight, score) in weights(index, word, &term, open && place == last, count).into_iter().zip(&mut scores) {
             *score = (score.0 + u32::from(weight > 0), score.1 + u32::from(weight));
@@ -38,15 +38,13 @@ pub fn find(index: &[Term], lexicon: &Lexicon, query: &str, count: usize) -> Vec
     let most = scores.iter().map(|score| score.0).max().unwrap_or(0).max(1);
     let mut found: Vec<usize> = (0..count).filter(|&at| scores.get(at).is_some_and(|score| score.0 == most)).collect();
     found.sort_by_key(|&at| std::cmp::Reverse(scores.get(at).map(|score| score.1)));
-    found.truncate(MOST);
     found
 }
 
 /// How well each question meets one word: whole, or while it is the last one as the start of a longer one; where there
 /// is none, with an ending that is not finished yet.
 fn weights(index: &[Term], word: &str, term: &str, half: bool, count: usize) -> Vec<u8> {
-    let long = word.chars().count() >= PREFIX_LETTERS;
-    let met = |one: &str| one == term || half && long && one.starts_with(word);
+    let met = |one: &str| one == term || half && one.starts_with(word);
     let ending = |one: &str| {
         let stem = one.strip_suffix('e').unwrap_or(one);
         let rest = word.strip_prefix(stem).filter(|rest| rest.len() <= ENDING_LETTERS);
@@ -98,7 +96,8 @@ mod tests {
     fn the_last_word_may_be_half_written() {
         check("mis", &[0, 2]);
         check("manager mist", &[0, 2]);
-        check("m", &[]);
+        check("m", &[0, 1, 2, 3]);
+        check("manager m", &[1, 0, 2]);
         check("mis ", &[]);
         check("handli", &[1]);
         check("fai", &[2]);

@@ -15,6 +15,9 @@ pub const STAGES: [(Seniority, &str); 5] = [
     (Seniority::Lead, "Leads"),
 ];
 
+/// The most questions that are listed where words are looked for.
+const MOST: usize = 12;
+
 /// What the list is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
@@ -56,7 +59,8 @@ impl Search {
             family.is_none_or(|family| family.id == question.family)
                 && stage.is_none_or(|(stage, _)| question.seniority.is_empty() || question.seniority.contains(stage))
         };
-        found.into_iter().filter_map(|at| QUESTIONS.get(at)).filter(fits).collect()
+        let most = if self.looks() { MOST } else { QUESTIONS.len() };
+        found.into_iter().filter_map(|at| QUESTIONS.get(at)).filter(fits).take(most).collect()
     }
 }
 

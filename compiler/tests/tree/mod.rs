@@ -219,7 +219,7 @@ words = ["boss", "manager"]
 const BANS: &str = r#"
 [[ban]]
 words = ["simply", "you must"]
-signs = ["!"]
+signs = ["!", "’"]
 mend = "Leave it out"
 "#;
 
