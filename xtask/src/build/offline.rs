@@ -149,4 +149,25 @@ mod tests {
     fn strips_comments_and_indentation_only() {
         assert_eq!(bare("// Why.\n\nif (a) {\n  b('// c');\n}\n"), "if (a) {\nb('// c');\n}\n");
     }
+
+    /// What a browser asks of an app that is installed; Chromium's own check for it hangs now and then.
+    #[test]
+    fn the_manifest_names_what_an_app_needs() -> Result<()> {
+        let folder = run::root().join("src/offline");
+        let manifest: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.join("comeback.webmanifest"))?)?;
+        assert_eq!([&manifest["start_url"], &manifest["scope"], &manifest["display"]], ["./", "./", "standalone"]);
+        assert!(manifest["name"].is_string() && manifest["short_name"].as_str().is_some_and(|name| name.len() <= 12));
+        let icons = manifest["icons"].as_array().map(Vec::as_slice).unwrap_or_default();
+        for size in [192u32, 512] {
+            let sizes = format!("{size}x{size}");
+            let icon = icons.iter().find(|icon| icon["sizes"] == *sizes).and_then(|icon| icon["src"].as_str());
+            let image = std::fs::read(folder.join(icon.unwrap_or_default()))?;
+            // Width and height stand in the first chunk of a PNG.
+            assert_eq!(image.get(16..24), Some([size.to_be_bytes(), size.to_be_bytes()].concat().as_slice()), "{size}");
+        }
+        assert!(icons.iter().any(|icon| icon["purpose"] == "maskable"));
+        let page = std::fs::read_to_string(run::root().join("index.html"))?;
+        assert!(page.contains("rel=\"manifest\" href=\"./comeback.webmanifest\""));
+        Ok(())
+    }
 }

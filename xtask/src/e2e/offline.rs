@@ -1,7 +1,6 @@
 //! Without a network: what has been loaded once opens, takes text and keeps it.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 
 use super::Scenario;
 use super::answers::WEAK;
@@ -13,7 +12,6 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::new("works after its server has gone: reload, another question, typing", works_without_server),
     Scenario::new("leaves everything else at its address alone", leaves_others_alone),
     Scenario::new("settles in nowhere when it stands in a frame", settles_in_no_frame),
-    Scenario::new("can be installed as an app", can_be_installed),
 ];
 
 /// How many workers this origin has.
@@ -86,15 +84,6 @@ fn settles_in_no_frame(page: &Page) -> Result<()> {
     // The same page by itself does.
     site.visit(page, "")?;
     ensure!(page.script_async(WORKERS, &[])? == 1, "the page has registered no worker");
-    Ok(())
-}
-
-fn can_be_installed(page: &Page) -> Result<()> {
-    page.visit("")?;
-    let manifest = page.devtools("Page.getAppManifest", json!({}))?;
-    ensure!(manifest["errors"] == json!([]), "the manifest has errors: {}", manifest["errors"]);
-    let errors = page.devtools("Page.getInstallabilityErrors", json!({}))?;
-    ensure!(errors["installabilityErrors"] == json!([]), "not installable: {errors}");
     Ok(())
 }
 
