@@ -88,6 +88,11 @@ mod tests {
     }
 
     #[test]
+    fn of_many_that_fit_the_first_twelve_are_listed() {
+        assert_eq!(count(&Search { query: "e".into(), ..Search::default() }), MOST);
+    }
+
+    #[test]
     fn families_divide_the_questions_and_working_ages_narrow_them() {
         let of = |family| count(&Search { family, ..Search::default() });
         assert_eq!((1..=FAMILIES.len()).map(of).sum::<usize>(), QUESTIONS.len());
