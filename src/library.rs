@@ -2,7 +2,8 @@
 //! answers, and the index in which questions are searched. `compiler/src/library.rs` writes it; these are typed views of
 //! its JSON: to read it into types of its own took 5 kB of the first load. A field that is not there is empty.
 //!
-//! To add a field: add it to `library/shapes.rs` and to the compiler's side; the round trip in `tests/library.rs` holds the two together.
+//! To add a field: add it to `library/shapes.rs` and to the compiler's side; the round trip in `tests/library.rs` holds the
+//! two together.
 
 mod shapes;
 mod view;
@@ -74,8 +75,8 @@ impl Library {
         self.list("kinds")
     }
 
-    /// The wordings for each level: five of the first criterion, five of the next, and so on.
-    pub fn levels(&self) -> List<'_, Wordings<'_>> {
+    /// What is asked at each level: five of the first criterion, five of the next, and so on.
+    pub fn levels(&self) -> List<'_, Asks<'_>> {
         self.list("levels")
     }
 

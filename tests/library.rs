@@ -44,6 +44,21 @@ fn everything_the_compiler_writes_is_read() {
 }
 
 #[test]
+fn every_message_has_three_wordings_or_more_between_program_and_library() {
+    let library = library();
+    assert_eq!([library.kinds().len(), library.steps().len()], [RUBRIC.kinds.len(), RUBRIC.steps.len()]);
+    for (kind, more) in RUBRIC.kinds.iter().zip(library.kinds()) {
+        assert!(kind.says.len() == 1 && more.says().len() >= 2, "{}", kind.signal.name());
+        assert_eq!(more.then().len() + kind.then.len(), if kind.then.is_empty() { 0 } else { more.says().len() + 1 });
+    }
+    for (step, more) in RUBRIC.steps.iter().zip(library.steps()) {
+        assert!(step.says.len() == 1 && more.says().len() >= 2, "{:?}", step.says);
+    }
+    assert_eq!(library.levels().len(), RUBRIC.criteria.len() * 5);
+    assert!(library.levels().all(|level| level.says().len() >= 3 && level.stem().contains('…')));
+}
+
+#[test]
 fn details_and_families_stand_in_the_order_of_the_questions() {
     let library = library();
     let ids: Vec<&str> = library.questions().map(|details| details.id()).collect();

@@ -3,11 +3,11 @@
 use crate::cues::{self, OneOrMore};
 use crate::learned::Counts;
 use crate::problem::{Problems, check};
-use crate::source::{self, Tree, strings};
+use crate::source::{self, Tree};
 use comeback_engine::points;
 use comeback_engine::rubric::{Anchor, Cap, CriterionSpec, Need, Points};
 use comeback_engine::{Criterion, Signal};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 const CRITERIA: &str = "rubric/criteria.toml";
 /// Fewest wordings of one message.
@@ -63,14 +63,33 @@ struct CapText {
     text: String,
 }
 
+/// A criterion as it was read.
+pub struct Read {
+    /// What the engine judges with.
+    pub spec: CriterionSpec,
+    /// What may count for it.
+    pub counts: Counts,
+    /// What is asked at each level, level 1 first.
+    pub asks: Vec<Asks>,
+}
+
+/// What is asked at a level on the way to the next one; at the last, how to keep it. Only the library holds it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Asks {
+    /// Wordings, each a question.
+    pub says: Vec<String>,
+    /// A sentence stem that leads on; gaps are written `…`.
+    pub stem: String,
+}
+
 /// Reads the criteria, in the engine's order.
-pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<(CriterionSpec, Counts)> {
+pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<Read> {
     let Some(file) = source::required::<CriteriaFile>(problems, tree, CRITERIA) else { return vec![] };
-    let mut specs: Vec<(CriterionSpec, Counts)> = vec![];
+    let mut specs: Vec<Read> = vec![];
     for text in file.criterion {
         let field = |name: &str| format!("criterion {} · {name}", text.id);
         let Some(id) = cues::criterion(problems, CRITERIA, &field("id"), &text.id) else { continue };
-        if specs.iter().any(|(spec, _)| spec.id == id) {
+        if specs.iter().any(|read| read.spec.id == id) {
             problems.add(CRITERIA, field("id"), "the criterion stands twice", "Remove one of the two");
         }
         check::name(problems, CRITERIA, &field("name"), &text.name);
@@ -96,7 +115,8 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<(CriterionSpec, Counts)
                     anchors,
                     points: Points { weights: &[], from: [0; 4] },
                 };
-                specs.push((spec, counts));
+                let asks = text.anchor.into_iter().map(|anchor| Asks { says: anchor.says, stem: anchor.stem });
+                specs.push(Read { spec, counts, asks: asks.collect() });
             }
             Err(anchors) => problems.add(
                 CRITERIA,
@@ -106,7 +126,7 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<(CriterionSpec, Counts)
             ),
         }
     }
-    for id in Criterion::ALL.iter().filter(|id| !specs.iter().any(|(spec, _)| spec.id == **id)) {
+    for id in Criterion::ALL.iter().filter(|id| !specs.iter().any(|read| read.spec.id == **id)) {
         problems.add(
             CRITERIA,
             format!("criterion {}", id.name()),
@@ -114,7 +134,7 @@ pub fn read(problems: &mut Problems, tree: &Tree) -> Vec<(CriterionSpec, Counts)
             "Add it with five anchors",
         );
     }
-    specs.sort_by_key(|(spec, _)| spec.id);
+    specs.sort_by_key(|read| read.spec.id);
     specs
 }
 
@@ -136,12 +156,7 @@ fn read_anchor(problems: &mut Problems, field: &str, text: &AnchorText) -> Ancho
     check::stem(problems, CRITERIA, field, &text.stem);
     let all = text.need.as_ref().map_or(&[] as &[String], OneOrMore::all);
     let needs: Vec<&[Need]> = all.iter().map(|text| conjunction(problems, CRITERIA, field, text)).collect();
-    Anchor {
-        text: text.text.clone().leak(),
-        says: strings(text.says.clone()),
-        stem: text.stem.clone().leak(),
-        needs: needs.leak(),
-    }
+    Anchor { text: text.text.clone().leak(), needs: needs.leak() }
 }
 
 /// Reads `a & b|c & !d & e>=2`.

@@ -129,9 +129,8 @@ fn criterion(spec: &CriterionSpec) -> String {
     let CriterionSpec { id, name, default, anchors, points } = spec;
     let alternatives = |all: &[&[Need]]| list(all, |one| needs(one));
     let anchor = |anchor: &Anchor| {
-        // What is asked at a level is shown on demand: all of it is left to the library.
-        let Anchor { text, says: _, stem: _, needs } = anchor;
-        format!("Anchor{{text:{text:?},says:&[],stem:\"\",needs:{}}}", alternatives(needs))
+        let Anchor { text, needs } = anchor;
+        format!("Anchor{{text:{text:?},needs:{}}}", alternatives(needs))
     };
     let anchors: Vec<String> = anchors.iter().map(anchor).collect();
     format!(

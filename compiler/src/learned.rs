@@ -1,5 +1,6 @@
 //! The weights that were learned: names to numbers, and packed.
 
+use crate::criteria::Read;
 use crate::lexicon::Tables;
 use crate::problem::Problems;
 use crate::source::{self, Tree};
@@ -8,7 +9,7 @@ use comeback_engine::learned::features::{COUNT, name};
 use comeback_engine::learned::packed::{self, Packed, Row};
 use comeback_engine::learned::{HEARD, OUTPUTS, STRENGTHS, Weights};
 use comeback_engine::points;
-use comeback_engine::rubric::{CriterionSpec, Cue, FrameTest, KindSpec, Points};
+use comeback_engine::rubric::{Cue, FrameTest, KindSpec, Points};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -90,14 +91,9 @@ fn read_points(problems: &mut Problems, criterion: &str, text: &PointsText, coun
 
 /// Reads the weights. An empty file is all zeros: what training starts from.
 /// `criteria` get the points that were learned for them.
-pub fn read(
-    problems: &mut Problems,
-    tree: &Tree,
-    tables: &Tables,
-    criteria: &mut [(CriterionSpec, Counts)],
-) -> Weights {
+pub fn read(problems: &mut Problems, tree: &Tree, tables: &Tables, criteria: &mut [Read]) -> Weights {
     let file = source::required::<LearnedFile>(problems, tree, FILE).unwrap_or_default();
-    for (spec, counts) in criteria {
+    for Read { spec, counts, .. } in criteria {
         if let Some(text) = file.points.get(spec.id.name()) {
             spec.points = read_points(problems, spec.id.name(), text, counts);
         }

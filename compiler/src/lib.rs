@@ -36,6 +36,7 @@ mod tailoring;
 
 use comeback_engine::Rubric;
 use comeback_engine::learned::{HEARD, STRENGTHS};
+pub use criteria::Asks;
 pub use emit::emit;
 pub use families::Family;
 pub use library::{library, library_name};
@@ -76,6 +77,8 @@ pub struct Shelf {
     pub calibration: Vec<calibration::Calibrated>,
     pub probes: Vec<Vec<String>>,
     pub synonyms: index::Synonyms,
+    /// Five of the first criterion, five of the next, and so on.
+    pub asks: Vec<criteria::Asks>,
 }
 
 /// What a build writes.
@@ -136,7 +139,7 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
         lexicon: tables.lexicon,
         cues: drafts.iter().map(|draft| draft.cue).chain(heard).collect::<Vec<_>>().leak(),
         patterns,
-        criteria: criteria.into_iter().map(|(spec, _)| spec).collect::<Vec<_>>().leak(),
+        criteria: criteria.iter().map(|read| read.spec).collect::<Vec<_>>().leak(),
         caps: caps.leak(),
         kinds: kinds.leak(),
         steps: steps.leak(),
@@ -152,7 +155,8 @@ pub fn load_tree(tree: &Tree) -> Result<Loaded, Vec<Problem>> {
     let ids = ids.chain(HEARD.iter().take(STRENGTHS).map(|strength| format!("learned.{}", strength.name())));
     let cue_ids: Vec<&'static str> = ids.map(|id| &*id.leak()).collect();
     let examples = proof::lines(&drafts, &shown);
-    let shelf = Shelf { details, guides, tailoring, samples, calibration, probes, synonyms };
+    let asks = criteria.into_iter().flat_map(|read| read.asks).collect();
+    let shelf = Shelf { details, guides, tailoring, samples, calibration, probes, synonyms, asks };
     Ok(Loaded { rubric, questions: questions.leak(), cue_ids: cue_ids.leak(), examples, families, shelf, readability })
 }
 

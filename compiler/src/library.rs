@@ -2,6 +2,7 @@
 
 use crate::Loaded;
 use crate::calibration::Calibrated;
+use crate::criteria::Asks;
 use crate::guides::Guide;
 use crate::index::{self, Entry};
 use crate::questions::Details;
@@ -21,26 +22,23 @@ struct Library<'a> {
     calibration: &'a [Calibrated],
     probes: &'a [Vec<String>],
     kinds: Vec<Wordings>,
-    levels: Vec<Wordings>,
+    levels: &'a [Asks],
     steps: Vec<Wordings>,
     terms: Vec<Entry>,
 }
 
-/// The wordings of a message that the program does not start with.
+/// The wordings of a message after the first, with which the program starts.
 #[derive(Serialize)]
 struct Wordings {
     says: &'static [&'static str],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     then: &'static [&'static str],
-    /// Where the program has none.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    stem: &'static str,
 }
 
 impl Wordings {
-    fn of(says: &'static [&'static str], then: &'static [&'static str], stem: &'static str) -> Wordings {
+    fn of(says: &'static [&'static str], then: &'static [&'static str]) -> Wordings {
         let others = |wordings: &'static [&'static str]| wordings.get(1..).unwrap_or(&[]);
-        Wordings { says: others(says), then: others(then), stem }
+        Wordings { says: others(says), then: others(then) }
     }
 }
 
@@ -58,7 +56,6 @@ pub fn library(loaded: &Loaded) -> String {
     let questions = loaded.questions.iter().zip(&shelf.details);
     let questions: Vec<_> = questions.map(|(question, details)| (question, details, family(question.family))).collect();
     let rubric = &loaded.rubric;
-    let anchors = rubric.criteria.iter().flat_map(|criterion| &criterion.anchors);
     let library = Library {
         families: loaded.families.iter().map(|one| Family { id: &one.id, advice: &one.advice }).collect(),
         questions: &shelf.details,
@@ -69,9 +66,9 @@ pub fn library(loaded: &Loaded) -> String {
         samples: &shelf.samples,
         calibration: &shelf.calibration,
         probes: &shelf.probes,
-        kinds: rubric.kinds.iter().map(|kind| Wordings::of(kind.says, kind.then, "")).collect(),
-        levels: anchors.map(|anchor| Wordings { says: anchor.says, then: &[], stem: anchor.stem }).collect(),
-        steps: rubric.steps.iter().map(|step| Wordings::of(step.says, &[], "")).collect(),
+        kinds: rubric.kinds.iter().map(|kind| Wordings::of(kind.says, kind.then)).collect(),
+        levels: &shelf.asks,
+        steps: rubric.steps.iter().map(|step| Wordings::of(step.says, &[])).collect(),
         terms: index::build(&loaded.rubric.lexicon, &questions, &shelf.synonyms),
     };
     serde_json::to_string(&library).unwrap_or_default()

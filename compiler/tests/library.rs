@@ -2,32 +2,14 @@
 
 mod tree;
 
-use comeback_compiler::source::Tree;
-use comeback_compiler::{Problem, library, library_name, load_tree, proof};
-use tree::{sound, spoilt};
+use comeback_compiler::{Problem, library, library_name, load_tree};
+use tree::{problems, refuses, sound, spoilt};
 
 const QUESTION: &str = "questions/biggest-failure.toml";
 const GUIDE: &str = "guides/owning.toml";
 const SAMPLE: &str = "samples/open-valve.toml";
 const FINDINGS: &str = "rubric/findings.toml";
 const CRITERIA: &str = "rubric/criteria.toml";
-
-fn problems(tree: &Tree) -> Vec<Problem> {
-    match load_tree(tree) {
-        Ok(loaded) => proof::prove(&loaded),
-        Err(problems) => problems,
-    }
-}
-
-/// Spoils one text and expects a problem of that file whose field and reason hold these words, with a way to mend it.
-#[track_caller]
-fn refuses(file: &str, from: &str, to: &str, field: &str, reason: &str) {
-    let found = problems(&spoilt(file, from, to));
-    let fits =
-        |problem: &Problem| problem.file == file && problem.field.contains(field) && problem.reason.contains(reason);
-    assert!(found.iter().any(fits), "no {field:?} with {reason:?} in {found:#?}");
-    assert!(found.iter().all(|problem| !problem.mend.is_empty()), "a problem does not say how to mend it");
-}
 
 #[test]
 fn equal_content_gives_an_equal_library_under_an_equal_name() {

@@ -2,9 +2,8 @@
 
 mod tree;
 
-use comeback_compiler::source::Tree;
-use comeback_compiler::{Problem, emit, load_tree, proof};
-use tree::{sound, spoilt};
+use comeback_compiler::{emit, load_tree};
+use tree::{problems, refuses, sound, spoilt};
 
 const CUES: &str = "rubric/cues/all.toml";
 const WORDS: &str = "rubric/words/all.toml";
@@ -12,23 +11,6 @@ const FINDINGS: &str = "rubric/findings.toml";
 const CRITERIA: &str = "rubric/criteria.toml";
 const QUESTION: &str = "questions/biggest-failure.toml";
 const PROFILE: &str = "profiles/story.toml";
-
-fn problems(tree: &Tree) -> Vec<Problem> {
-    match load_tree(tree) {
-        Ok(loaded) => proof::prove(&loaded),
-        Err(problems) => problems,
-    }
-}
-
-/// Spoils one text and expects a problem of that file whose field and reason hold these words.
-#[track_caller]
-fn refuses(file: &str, from: &str, to: &str, field: &str, reason: &str) {
-    let found = problems(&spoilt(file, from, to));
-    let fits =
-        |problem: &Problem| problem.file == file && problem.field.contains(field) && problem.reason.contains(reason);
-    assert!(found.iter().any(fits), "no {field:?} with {reason:?} in {found:#?}");
-    assert!(found.iter().all(|problem| !problem.mend.is_empty()), "a problem does not say how to mend it");
-}
 
 #[test]
 fn accepts_and_proves_sound_content() {

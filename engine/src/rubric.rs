@@ -123,11 +123,6 @@ pub struct Points {
 pub struct Anchor {
     /// Shown to the person as written.
     pub text: &'static str,
-    /// What is asked at this level on the way to the next one; at the last, how to keep it. Wordings, each a question. In
-    /// the page's program they are left to the library, as is the stem.
-    pub says: &'static [&'static str],
-    /// A sentence stem that leads on; gaps are written `…`.
-    pub stem: &'static str,
     /// Alternatives, where no points decide: the anchor holds when every need of one of them is met.
     pub needs: &'static [&'static [Need]],
 }

@@ -142,13 +142,19 @@ views! {
         parts: List<'l, Part>,
     }
 
-    /// The wordings of a message that the program does not start with.
+    /// The wordings of a message after the first, with which the program starts.
     Wordings {
         /// Of what is said.
         says: List<'l, &'l str>,
         /// Of what follows praise.
         then: List<'l, &'l str>,
-        /// The stem, where the program has none.
+    }
+
+    /// What is asked at a level.
+    Asks {
+        /// Wordings, each a question.
+        says: List<'l, &'l str>,
+        /// A sentence stem that leads on.
         stem: &'l str,
     }
 

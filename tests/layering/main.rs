@@ -39,10 +39,7 @@ fn texts(library: &[String]) -> Vec<&str> {
     for question in QUESTIONS {
         texts.extend([question.prompt, question.listens]);
     }
-    for anchor in RUBRIC.criteria.iter().flat_map(|criterion| criterion.anchors) {
-        texts.extend([anchor.text, anchor.stem]);
-        texts.extend(anchor.says);
-    }
+    texts.extend(RUBRIC.criteria.iter().flat_map(|criterion| criterion.anchors).map(|anchor| anchor.text));
     for kind in RUBRIC.kinds {
         texts.extend([kind.says, kind.then, &[kind.stem]].concat());
     }

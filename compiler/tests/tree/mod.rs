@@ -1,6 +1,7 @@
 //! A small content tree in memory that the compiler accepts; each test spoils one thing in it.
 
 use comeback_compiler::source::Tree;
+use comeback_compiler::{Problem, load_tree, proof};
 use comeback_engine::learned::OUTPUTS;
 use comeback_engine::{Criterion, Signal, key};
 use std::fmt::Write;
@@ -43,6 +44,24 @@ pub fn spoilt(file: &str, from: &str, to: &str) -> Tree {
     assert!(text.contains(from), "{from:?} is not in {file}");
     *text = text.replacen(from, to, 1);
     tree
+}
+
+/// What is wrong with some content: what is refused, or what cannot be proved.
+pub fn problems(tree: &Tree) -> Vec<Problem> {
+    match load_tree(tree) {
+        Ok(loaded) => proof::prove(&loaded),
+        Err(problems) => problems,
+    }
+}
+
+/// Spoils one text and expects a problem of that file whose field and reason hold these words, with a way to mend it.
+#[track_caller]
+pub fn refuses(file: &str, from: &str, to: &str, field: &str, reason: &str) {
+    let found = problems(&spoilt(file, from, to));
+    let fits =
+        |problem: &Problem| problem.file == file && problem.field.contains(field) && problem.reason.contains(reason);
+    assert!(found.iter().any(fits), "no {field:?} with {reason:?} in {found:#?}");
+    assert!(found.iter().all(|problem| !problem.mend.is_empty()), "a problem does not say how to mend it");
 }
 
 fn words() -> String {
