@@ -6,9 +6,11 @@
 //! [`Wish`]: state::Wish
 
 mod components;
+mod desk;
 mod dom;
 pub mod draft;
 pub mod edge;
+pub mod extra;
 pub mod find;
 pub mod fold;
 pub mod followup;
@@ -26,7 +28,10 @@ pub mod title;
 pub mod utf16;
 pub mod wording;
 
-use components::app::App;
+use std::rc::Rc;
+
+pub use components::app::{App, Seat};
+pub use desk::Desk;
 
 /// The element that index.html leaves for the page; what stands in it until then is the text for browsers in which
 /// this program cannot run.
@@ -34,8 +39,17 @@ const MOUNT: &str = "comeback";
 
 /// Starts the page.
 pub fn start() {
+    begin(Seat::default());
+}
+
+/// Starts the page with everything for sharing.
+pub fn start_whole() {
+    begin(Seat { extra: Some(Rc::new(Desk)) });
+}
+
+fn begin(seat: Seat) {
     let mount = web_sys::window().and_then(|window| window.document()?.get_element_by_id(MOUNT));
     if let Some(mount) = mount {
-        yew::Renderer::<App>::with_root(mount).render();
+        yew::Renderer::<App>::with_root_and_props(mount, seat).render();
     }
 }

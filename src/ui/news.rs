@@ -9,7 +9,10 @@ use crate::ui::state::State;
 
 /// The change between two drafts of one question in one or two sentences; `None` when there is none.
 pub fn news(before: &Draft, now: &Draft, state: &State) -> Option<String> {
-    let hide_numbers = state.settings.hide_numbers;
+    let hide_numbers = state.hides_numbers();
+    if state.asked.silent {
+        return None;
+    }
     let mut said = vec![];
     if now.report.shown() {
         if before.report.band().filter(|_| before.report.shown()) != now.report.band() {

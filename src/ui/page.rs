@@ -5,12 +5,14 @@ use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use comeback_engine::Span;
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use yew::NodeRef;
+use yew::{Html, NodeRef};
 
 use crate::ui::components::notice;
 use crate::ui::dom::{Hole, on};
 use crate::ui::edge::{Binding, Choice, fetch};
+use crate::ui::extra::{Extra, Host};
 use crate::ui::state::{Action, Copied, State, Wish};
 use crate::ui::textarea;
 
@@ -18,6 +20,12 @@ use crate::ui::textarea;
 pub struct Page {
     state: RefCell<State>,
     redraw: Box<dyn Fn()>,
+    /// What the whole program adds.
+    pub extra: Option<Rc<dyn Extra>>,
+    /// What listens as long as the page lives.
+    pub listeners: RefCell<Vec<EventListener>>,
+    /// All of the page.
+    pub screen: NodeRef,
     /// The answer's text area.
     pub editor: NodeRef,
     /// The store, once it is open.
@@ -48,10 +56,13 @@ pub enum Click {
 
 impl Page {
     /// A page that knows nothing yet; `redraw` asks for a new drawing.
-    pub fn new(redraw: Box<dyn Fn()>) -> Rc<Page> {
+    pub fn new(redraw: Box<dyn Fn()>, extra: Option<Rc<dyn Extra>>) -> Rc<Page> {
         Rc::new(Page {
             state: RefCell::default(),
             redraw,
+            extra,
+            listeners: RefCell::default(),
+            screen: NodeRef::default(),
             editor: NodeRef::default(),
             kept: RefCell::default(),
             away: RefCell::default(),
@@ -61,6 +72,23 @@ impl Page {
     /// What the page knows. Let go of it before anything is sent.
     pub fn state(&self) -> Ref<'_, State> {
         self.state.borrow()
+    }
+
+    /// What the whole program adds to some part of the page.
+    pub fn extra(&self, draw: impl FnOnce(&dyn Extra) -> Html) -> Html {
+        self.extra.as_deref().map(draw).unwrap_or_default()
+    }
+
+    /// Somebody else's page, where this one stands on it.
+    pub fn host(&self) -> Option<&dyn Host> {
+        self.extra.as_deref()?.host()
+    }
+
+    /// Lets go of the browser. What is on the page has to be kept before.
+    pub fn leave(&self) {
+        self.listeners.take();
+        self.away.take();
+        self.kept.take();
     }
 
     /// Sends one action.
@@ -98,7 +126,7 @@ impl Page {
             }
             Click::Copy(which) => {
                 let text = notice::text(&self.state(), *which);
-                self.send(Action::Copied(*which, textarea::copy(&text)));
+                self.send(Action::Copied(*which, textarea::copy(&self.screen, &text)));
             }
             Click::Decide(choice) => Binding::decide(self, *choice),
             Click::Fetch => fetch(self),

@@ -15,6 +15,7 @@ use crate::share::Place;
 use crate::store::{Conflict, Map};
 pub use crate::store::{Damage, Kept, Settings};
 use crate::ui::draft::{Draft, Judge};
+use crate::ui::extra::Asked;
 pub use crate::ui::fold::{Fold, Folds};
 use crate::ui::followup::FollowUp;
 use crate::ui::rating::Rating;
@@ -31,6 +32,8 @@ pub struct State {
     pub from: Option<Place>,
     /// What the page fetches once it has started.
     pub library: Fetched,
+    /// What a coach or a host asks for.
+    pub asked: Asked,
     /// The question that was open last: where the list offers to go on.
     pub last: Option<&'static str>,
     /// One draft for each question that was ever typed into, by question id.
@@ -162,6 +165,8 @@ pub enum Action {
     Damaged(Damage),
     /// Something was copied, or copying was refused.
     Copied(Copied, bool),
+    /// A coach or a host asks for this.
+    Asked(Asked),
     /// What a person wants by a click.
     Wish(Wish),
 }
@@ -170,9 +175,20 @@ impl State {
     /// The open question.
     pub fn question(&self) -> Option<&'static Question> {
         match &self.place {
-            Place::Question(id) => content::question(id),
+            Place::Question(id) => self.known(id),
             _ => None,
         }
+    }
+
+    /// The question with this id.
+    pub fn known(&self, id: &str) -> Option<&'static Question> {
+        let asked = self.asked.questions.iter().copied().find(|question| question.id == id);
+        asked.or_else(|| content::question(id))
+    }
+
+    /// Whether levels show their anchor only.
+    pub fn hides_numbers(&self) -> bool {
+        self.settings.hide_numbers || self.asked.wordless
     }
 
     /// The library, once it is here.
@@ -197,7 +213,7 @@ impl State {
     /// Takes over kept answers. Those to questions of another version stay where they are kept.
     fn take(&mut self, drafts: Map<String, Kept>) {
         for (id, kept) in drafts {
-            if let Some(question) = content::question(&id) {
+            if let Some(question) = self.known(&id) {
                 self.drafts.insert(question.id, Draft::restored(&mut self.judge, question, &kept));
             }
         }
@@ -238,11 +254,11 @@ impl State {
         match action {
             Action::Restore { drafts, last, settings } => {
                 self.take(drafts);
-                self.last = last.and_then(|id| content::question(&id)).map(|question| question.id);
+                self.last = last.and_then(|id| self.known(&id)).map(|question| question.id);
                 self.settings = settings;
             }
             Action::Typed { question, text, caret } => {
-                if let Some(question) = content::question(question) {
+                if let Some(question) = self.known(question) {
                     self.typed(question, text, caret);
                 }
             }
@@ -268,6 +284,7 @@ impl State {
                 self.damage = Some(damage);
             }
             Action::Copied(which, copied) => self.copied[which as usize] = Some(copied),
+            Action::Asked(asked) => self.asked = asked,
             Action::Wish(wish) => self.grant(wish),
         }
         // A notice that is gone takes along what it said about copying.

@@ -3,7 +3,7 @@
 use comeback_engine::{Part, Span};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
 use crate::ui::stem::Insertion;
@@ -71,19 +71,24 @@ pub fn focus_quietly(element: &HtmlElement) {
 
 /// True when the keyboard belongs to something that is neither inside this element nor the page as a whole.
 pub fn has_focus_elsewhere(element: &HtmlElement) -> bool {
-    let active = document().and_then(|document| document.active_element());
-    active.is_some_and(|active| active.tag_name() != "BODY" && !element.contains(Some(&active)))
+    active(element).is_some_and(|active| active.tag_name() != "BODY" && !element.contains(Some(&active)))
 }
 
-/// Copies a text to the clipboard; false when the browser refused.
-pub fn copy(text: &str) -> bool {
-    let Some(document) = document() else { return false };
-    let before = document.active_element();
-    let (Ok(area), Some(body)) = (document.create_element("textarea"), document.body()) else { return false };
+/// What has the keyboard in the tree that an element stands in: the page, or what is closed off on somebody else's page.
+fn active(element: &HtmlElement) -> Option<Element> {
+    // Both kinds of root know it by the same name.
+    element.get_root_node().unchecked_into::<HtmlDocument>().active_element()
+}
+
+/// Copies a text to the clipboard by way of an area inside `screen`; false when the browser refused.
+pub fn copy(screen: &NodeRef, text: &str) -> bool {
+    let Some((document, screen)) = document().zip(element(screen)) else { return false };
+    let before = active(&screen);
+    let Ok(area) = document.create_element("textarea") else { return false };
     let area: HtmlTextAreaElement = area.unchecked_into();
     area.set_value(text);
     area.set_class_name("hide");
-    let _ = body.append_child(&area);
+    let _ = screen.append_child(&area);
     area.select();
     let copied = document.exec_command("copy").unwrap_or(false);
     area.remove();

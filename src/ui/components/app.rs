@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use yew::{Component, Context, Html, NodeRef};
+use yew::{Component, Context, Html, NodeRef, Properties};
 
 use crate::share::Place;
 use crate::ui::components::notice::notices;
@@ -13,6 +13,7 @@ use crate::ui::components::work::work;
 use crate::ui::components::{Scene, editor, place};
 use crate::ui::dom::view;
 use crate::ui::edge::{Binding, Rested, fetch, follow_address, later, show_address, show_title};
+use crate::ui::extra::Extra;
 use crate::ui::news::news;
 use crate::ui::page::Page;
 use crate::ui::textarea::{self, element};
@@ -24,10 +25,24 @@ const READ_MILLIS: u32 = 150;
 /// Long enough, milliseconds, that somebody who listens is not interrupted between two words.
 const HEAR_MILLIS: u32 = 1700;
 
+/// What a program gives its page.
+#[derive(Clone, Default, Properties)]
+pub struct Seat {
+    /// What the whole program adds.
+    #[prop_or_default]
+    pub extra: Option<Rc<dyn Extra>>,
+}
+
+impl PartialEq for Seat {
+    /// A page keeps the seat that it began with.
+    fn eq(&self, _: &Seat) -> bool {
+        true
+    }
+}
+
 /// The page as a component.
 pub struct App {
     page: Rc<Page>,
-    screen: NodeRef,
     coach: NodeRef,
     /// What the coach and the announcements talk about, and the last of these.
     rested: Rested,
@@ -52,13 +67,12 @@ pub enum Message {
 
 impl Component for App {
     type Message = Message;
-    type Properties = ();
+    type Properties = Seat;
 
     fn create(ctx: &Context<App>) -> App {
         let link = ctx.link().clone();
         App {
-            page: Page::new(Box::new(move || link.send_message(Message::Changed))),
-            screen: NodeRef::default(),
+            page: Page::new(Box::new(move || link.send_message(Message::Changed)), ctx.props().extra.clone()),
             coach: NodeRef::default(),
             rested: Rested::default(),
             said: String::new(),
@@ -84,7 +98,7 @@ impl Component for App {
 
     fn view(&self, _: &Context<App>) -> Html {
         let (page, state) = (&self.page, &*self.page.state());
-        let body = match state.answer() {
+        let body = || match state.answer() {
             Some((question, draft)) => {
                 let scene = Scene { page, state, question, draft };
                 let calm = Scene { draft: self.rested.of(question.id).unwrap_or(draft), ..scene };
@@ -93,14 +107,17 @@ impl Component for App {
             }
             None => place::place(page, state),
         };
+        let instead = page.extra.as_deref().and_then(|extra| extra.instead(page, state));
         view!(
-            "<div class={}><div class='frame' ref={} tabindex='-1'>{}{}{}</div></div>",
+            "<div class={}><div class='frame' ref={} tabindex='-1'>{}{}{}{}{}</div></div>",
             // Said to src/offline/page.js: whether a reload would cost words.
             if state.storage.kept && state.elsewhere.is_none() { "cb" } else { "cb unkept" },
-            &self.screen,
+            &page.screen,
             top(&state.place),
             notices(page, state),
-            body,
+            page.extra(|extra| extra.above(page, state)),
+            instead.unwrap_or_else(body),
+            page.extra(|extra| extra.below(page, state)),
         )
     }
 
@@ -115,21 +132,29 @@ impl Component for App {
         } else {
             self.follow(ctx);
             if self.place.as_ref() != Some(&place) {
-                show_address(&place);
+                show_address(&page, &place);
                 self.place = Some(place);
                 // A new screen starts at its top, and says so to those who do not see it; the first comes by itself.
-                if let Some(screen) = element(&self.screen) {
+                if let Some(screen) = element(&page.screen) {
                     textarea::focus_quietly(&screen);
                     screen.scroll_into_view_with_bool(true);
                 }
             }
         }
         let title = title(&page.state());
-        if self.title != title {
+        if page.host().is_none() && self.title != title {
             show_title(&title);
             self.title = title;
         }
         Binding::soon(&page);
+        if let Some(extra) = &page.extra {
+            extra.drawn(&page);
+        }
+    }
+
+    fn destroy(&mut self, _: &Context<App>) {
+        Binding::now(&self.page);
+        self.page.leave();
     }
 }
 

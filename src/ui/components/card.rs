@@ -31,7 +31,8 @@ pub fn card(scene: &Scene) -> Html {
                 <div class='qline'><h1 class='question'>{}</h1>{}</div>\
                 <div class='unfolded'>\
                     <p class='question-line'>{} <span class='nb'>Aim for {} to {} seconds.</span></p>\
-                    <p class='links'>{}{}{}{}{}<a class='link' href='#'>Change question</a></p>\
+                    <p class='links'>{}{}{}{}{}<a class='link' href='{}#q={}&share'>Share</a>\
+                    <a class='link' href='#'>Change question</a></p>\
                     {}{}{}{}{}\
                 </div>\
             </div>\
@@ -52,6 +53,9 @@ pub fn card(scene: &Scene) -> Html {
         scene.fold("Examples", Fold::Examples),
         scene.fold("Tailor it", Fold::Tailor),
         read(scene.state, question.id),
+        // The page's own program leaves sharing to the one that has all of it.
+        if scene.page.extra.is_some() { "" } else { "share/" },
+        question.id,
         opened(Fold::Why, why),
         optional(folds.has(Fold::Why), || length(scene, low, high)),
         opened(Fold::Wordings, wordings),
@@ -62,7 +66,9 @@ pub fn card(scene: &Scene) -> Html {
 
 /// Why they ask, what to do and to avoid, and which failures fit.
 fn why(scene: &Scene, library: &Library) -> Html {
-    let Some(details) = library.details(scene.question.id) else { return Html::default() };
+    let Some(details) = library.details(scene.question.id) else {
+        return scene.page.extra(|extra| extra.why(scene.question));
+    };
     let tips = |name: &'static str, texts: List<'_, &str>| {
         let text = |text: &str| view!("<dd>{}</dd>", own(text));
         view!("<div><dt>{}</dt>{}</div>", name, each(texts.map(text)))

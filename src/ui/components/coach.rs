@@ -23,6 +23,9 @@ pub fn coach(scene: &Scene, sheet: &NodeRef) -> Html {
             page.send(Wish::Sheet(false));
         }
     };
+    if scene.state.asked.silent {
+        return Html::default();
+    }
     view!(
         "<aside class={} aria-label='Coach' tabindex='-1' ref={} onkeydown={}>\
             <div class='grip' aria-hidden='true'></div>\
@@ -58,7 +61,7 @@ fn next(scene: &Scene) -> Html {
 fn judged(scene: &Scene) -> Html {
     let (state, report) = (scene.state, &scene.draft.report);
     let marks = marks::marks(report);
-    let hidden = state.settings.hide_numbers;
+    let hidden = state.hides_numbers();
     let numbers = if hidden { "Show numbers" } else { "Hide numbers" };
     let fixes = || each(report.fixes.iter().map(|&fix| said(scene, &marks, fix)));
     let everything = || {
@@ -76,7 +79,8 @@ fn judged(scene: &Scene) -> Html {
         optional(!report.fixes.is_empty(), || view!("<section>{}</section>", fixes())),
         followup(scene),
         scene.unfold("Show everything", state.everything, Wish::Everything(!state.everything)),
-        optional(state.everything, || scene.link(numbers, Click::Send(Wish::HideNumbers(!hidden)))),
+        optional(state.everything && !state.asked.wordless, || scene
+            .link(numbers, Click::Send(Wish::HideNumbers(!hidden)))),
         optional(state.everything, everything),
     )
 }

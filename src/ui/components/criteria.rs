@@ -48,14 +48,15 @@ fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
     view!(
         "<div class='crit'>\
             <button class='crit-row' type='button' aria-expanded={} onclick={}>\
-                <span><span class='crit-name'>{}</span><span class='crit-said'>{}</span></span>{}\
+                <span><span class='crit-name'>{}{}</span><span class='crit-said'>{}</span></span>{}\
             </button>{}\
         </div>",
         truth(open),
         scene.page.on(Click::Send(Wish::Criterion(criterion))),
         spec.name,
+        scene.page.extra(|extra| extra.sign(criterion)),
         said,
-        optional(!scene.state.settings.hide_numbers, || pips(level)),
+        optional(!scene.state.hides_numbers(), || pips(level)),
         optional(open, || opened(scene, spec, level)),
     )
 }
@@ -78,7 +79,7 @@ fn held(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Option<String> {
     let finding = report.findings.iter().position(|finding| finding.kind == held.by && !finding.provisional);
     let number = finding.and_then(|finding| marks::number(marks, finding));
     let mut said = String::from("Held");
-    if !scene.state.settings.hide_numbers {
+    if !scene.state.hides_numbers() {
         said.extend([" at ", &labels::number(held.at.into())]);
     }
     if let Some(number) = number {
@@ -100,7 +101,7 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
     let evidence = scene.draft.report.evidence.iter().filter(|seen| seen.criterion == spec.id);
     let mut earned: Vec<_> = evidence.map(|seen| seen.span).collect();
     earned.dedup();
-    let shown = !scene.state.settings.hide_numbers;
+    let shown = !scene.state.hides_numbers();
     let borne_out = level > HARD || scene.draft.report.held(spec.id).is_some();
     let anchor = |(index, anchor): (usize, &'static Anchor)| {
         let here = index + 1 == usize::from(level) && borne_out;
@@ -121,7 +122,7 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
         )
     };
     view!(
-        "<div class='crit-open'><ol class='anchors'>{}</ol>{}{}{}<p class='links'>{}</p></div>",
+        "<div class='crit-open'><ol class='anchors'>{}</ol>{}{}{}<p class='links'>{}{}</p></div>",
         each(spec.anchors.iter().enumerate().map(anchor)),
         optional(!earned.is_empty(), || view!("<p class='label'>Earned by</p>")),
         each(earned.iter().map(quote)),
@@ -132,5 +133,6 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
             scene.insert(stem),
         )),
         read(scene.state, spec.id.name()),
+        scene.page.extra(|extra| extra.more(spec.id)),
     )
 }

@@ -90,7 +90,7 @@ fn draw(state: &State, library: &Library, sample: Sample) -> Html {
         optional(!sample.improves().is_empty(), || to(sample.improves(), "See it before")),
         each(runs.map(|run| told(sample, run))),
         part("What to take from it".to_owned(), view!("<p class='msg'>{}</p>", own(sample.learn()))),
-        part("How it is read here".to_owned(), levels(sample, state.settings.hide_numbers)),
+        part("How it is read here".to_owned(), levels(sample, state.hides_numbers())),
     )
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Html;
 
-use crate::content::{self, FAMILIES, Family, Question};
+use crate::content::{FAMILIES, Family, Question};
 use crate::share::Place;
 use crate::ui::components::field::{labelled, search, select};
 use crate::ui::components::shelf::{entry, unknown};
@@ -48,7 +48,7 @@ pub fn start(page: &Rc<Page>, state: &State) -> Html {
 
 /// Where the person left off.
 fn resume(state: &State) -> Html {
-    let last = state.last.and_then(content::question);
+    let last = state.last.and_then(|id| state.known(id));
     let begun = last.and_then(|question| Some((question, state.drafts.get(question.id)?)));
     let Some((question, draft)) = begun.filter(|(_, draft)| !draft.text.trim().is_empty()) else {
         return Html::default();

@@ -11,7 +11,7 @@ use crate::ui::state::Fold;
 
 /// Draws the word for the whole answer.
 pub fn overall(scene: &Scene) -> Html {
-    let (report, hidden) = (&scene.draft.report, scene.state.settings.hide_numbers);
+    let (report, hidden) = (&scene.draft.report, scene.state.hides_numbers());
     let sum = || {
         let open = scene.state.folds.has(Fold::Sum);
         view!(

@@ -12,23 +12,26 @@ use crate::ui::state::Action;
 
 /// Binds the place to the fragment, so that links, back and forward work. Call it after the drafts are restored.
 pub fn follow_address(page: &Rc<Page>) {
-    let Some(window) = web_sys::window() else { return };
-    follow(page, &window);
-    let (page, target) = (page.clone(), window.clone());
-    listen(&target, "hashchange", Box::new(move |_| follow(&page, &window)));
+    let Some(window) = web_sys::window().filter(|_| page.host().is_none()) else { return };
+    follow(page, &fragment(&window));
+    let (follower, target) = (page.clone(), window.clone());
+    listen(page, &target, "hashchange", Box::new(move |_| follow(&follower, &fragment(&window))));
 }
 
 /// A fragment that names no place is an anchor inside the page, and none of our business.
-fn follow(page: &Page, window: &Window) {
-    if let Some(place) = place_in(&fragment(window)) {
+pub fn follow(page: &Rc<Page>, fragment: &str) {
+    if let Some(extra) = &page.extra {
+        extra.arrive(page, fragment);
+    }
+    if let Some(place) = place_in(fragment) {
         page.send(Action::Go(place));
     }
 }
 
 /// Puts the place into the address, as a step to which "back" returns. A browser that refuses, as some frames do,
 /// leaves the address as it is; the page works without.
-pub fn show_address(place: &Place) {
-    let Some(window) = web_sys::window() else { return };
+pub fn show_address(page: &Page, place: &Place) {
+    let Some(window) = web_sys::window().filter(|_| page.host().is_none()) else { return };
     if place_in(&fragment(&window)).unwrap_or_default() == *place {
         return;
     }

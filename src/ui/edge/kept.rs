@@ -9,6 +9,7 @@ use web_sys::{Event, EventTarget, StorageEvent};
 
 use super::{later, listen};
 use crate::store::{self, Browser, ENVELOPE, Keeper, Keeping, Kept, Refused, Work};
+use crate::ui::extra::Host;
 use crate::ui::page::Page;
 use crate::ui::state::{Action, State, Storage, Trouble};
 
@@ -35,8 +36,8 @@ pub struct Binding {
 impl Binding {
     /// Opens the store, gives the page what was kept there, and keeps the page from then on.
     pub fn open(page: &Rc<Page>) {
-        let browser = Browser::open().map(|browser| Box::new(browser) as Box<dyn store::Store>);
-        let (keeper, opened) = Keeper::open(browser, now());
+        let own = || Browser::open().map(|browser| Box::new(browser) as Box<dyn store::Store>);
+        let (keeper, opened) = Keeper::open(page.host().map_or_else(own, Host::store), now());
         let Work { drafts, open, settings } = opened.work;
         page.send(Action::Restore { drafts, last: open, settings });
         if opened.keeping != Keeping::Kept {
@@ -58,7 +59,7 @@ impl Binding {
     }
 
     /// Keeps the page now.
-    fn now(page: &Page) {
+    pub fn now(page: &Page) {
         if let Some(binding) = page.kept.borrow_mut().as_mut() {
             binding.keep(page);
         }
@@ -104,15 +105,15 @@ impl Binding {
 fn listeners(page: &Rc<Page>) {
     let Some(window) = web_sys::window() else { return };
     let on = |target: &EventTarget, name: &'static str| {
-        let page = page.clone();
+        let kept = page.clone();
         let act = move |event: &Event| {
             // A key of `None` is a cleared storage.
-            let ours = |event: &StorageEvent| event.key().is_none_or(|key| key == ENVELOPE);
+            let ours = |event: &StorageEvent| event.key().is_none_or(|key| key.starts_with(ENVELOPE));
             if name != "storage" || ours(event.unchecked_ref()) {
-                Binding::now(&page);
+                Binding::now(&kept);
             }
         };
-        listen(target, name, Box::new(act));
+        listen(page, target, name, Box::new(act));
     };
     for event in ["pagehide", "pageshow", "storage"] {
         on(&window, event);

@@ -5,7 +5,7 @@ mod kept;
 mod library;
 mod rested;
 
-pub use address::{follow_address, show_address, show_title};
+pub use address::{follow, follow_address, show_address, show_title};
 pub use kept::{Binding, Choice};
 pub use library::fetch;
 pub use rested::Rested;
@@ -14,9 +14,11 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use web_sys::{Event, EventTarget};
 
+use crate::ui::page::Page;
+
 /// Listens as long as the page lives.
-pub fn listen(target: &EventTarget, event: &'static str, act: Box<dyn Fn(&Event)>) {
-    EventListener::new(target, event, move |event| act(event)).forget();
+pub fn listen(page: &Page, target: &EventTarget, event: &'static str, act: Box<dyn Fn(&Event)>) {
+    page.listeners.borrow_mut().push(EventListener::new(target, event, move |event| act(event)));
 }
 
 /// Acts after so many milliseconds, unless what is returned is dropped before.
