@@ -1,10 +1,12 @@
 //! The page: built by Trunk, or without it should Trunk fail, and weighed.
 
 mod direct;
+mod frame;
 mod glue;
 mod library;
 mod offline;
 mod page;
+mod script;
 mod shrink;
 mod single;
 mod size;
@@ -125,6 +127,7 @@ pub fn hook() -> Result<()> {
         let app = app.tighten(&Tools::new()?, APP)?;
         html = html.replace(&js, &name(&app.js)).replace(&wasm, &name(&app.wasm));
         html = offline::register(&staging, &html)?;
+        html = frame::register(&staging, &html)?;
     }
     library::write(&staging)?;
     std::fs::write(&file, html)?;

@@ -9,7 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::glue::by_content;
-use super::{page, size};
+use super::script::bare;
+use super::{frame, page, size};
 use crate::run;
 
 /// The worker's file. Its name stays: browsers ask for it again to see whether there is a new version.
@@ -23,9 +24,7 @@ pub fn register(folder: &Path, html: &str) -> Result<String> {
     let script = folder.join(format!("{SCRIPT}.js"));
     std::fs::write(&script, bare(&source("page.js")?))?;
     let script = by_content(script, SCRIPT, "js")?;
-    let tag = page::tags(html, "html").next().context("the page has no html tag")?;
-    let address = format!("{} data-{SCRIPT}=\"./{}\">", tag.trim_end_matches('>'), super::name(&script));
-    Ok(html.replacen(tag, &address, 1))
+    page::with_data(html, SCRIPT, &format!("./{}", super::name(&script)))
 }
 
 /// Writes the worker for all files in a folder, replacing the one that may be there.
@@ -50,15 +49,20 @@ pub fn weigh(folder: &Path) -> Result<String> {
     Ok(format!("{SCRIPT:<8}{raw:>10}{brotli:>12}   fetched after the start\n"))
 }
 
-/// Whether a file belongs to working without a network, and so not to the first load.
+/// Whether a file is no part of the first load: it serves without a network, in a frame, or on another page.
 pub fn is_part(name: &str) -> bool {
-    name == WORKER || name.starts_with(&format!("{SCRIPT}-"))
+    is_for_others(name) || [SCRIPT, frame::SCRIPT].iter().any(|script| name.starts_with(&format!("{script}-")))
 }
 
-/// Address and integrity of each file in a folder but the worker, by address.
+/// Whether a file is not the page's own, so that the page is whole without: the worker, and what other pages ask for.
+fn is_for_others(name: &str) -> bool {
+    [WORKER, frame::HOST].contains(&name)
+}
+
+/// Address and integrity of each of the page's files in a folder, by address.
 fn list(folder: &Path) -> Result<Vec<(String, String)>> {
     let mut list = vec![];
-    for file in files(folder)?.iter().filter(|file| super::name(file) != WORKER) {
+    for file in files(folder)?.iter().filter(|file| !is_for_others(&super::name(file))) {
         let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         // The page by its folder: some servers answer for its file's name with a redirection.
         let address = Some(super::name(file)).filter(|name| name != "index.html").unwrap_or_default();
@@ -78,12 +82,6 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// A hash as browsers check it, in integrity lists and in policies.
 pub fn hash(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
-}
-
-/// A script of ours without its comments and indentation: those are for who reads it here.
-pub fn bare(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn source(name: &str) -> Result<String> {
@@ -107,8 +105,8 @@ mod tests {
     }
 
     #[test]
-    fn lists_every_file_but_the_worker_and_what_is_hidden() -> Result<()> {
-        let folder = folder("list", &["index.html", "b-1.wasm", "a.png", "sw.js", ".trunk-lock"])?;
+    fn lists_every_file_but_the_worker_what_is_for_others_and_what_is_hidden() -> Result<()> {
+        let folder = folder("list", &["index.html", "b-1.wasm", "a.png", "sw.js", "frame.js", ".trunk-lock"])?;
         let addresses: Vec<String> = list(&folder)?.into_iter().map(|(address, _)| address).collect();
         assert_eq!(addresses, ["./", "./a.png", "./b-1.wasm"]);
         Ok(())
@@ -143,11 +141,6 @@ mod tests {
     #[test]
     fn hashes_as_browsers_do() {
         assert_eq!(hash(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
-    }
-
-    #[test]
-    fn strips_comments_and_indentation_only() {
-        assert_eq!(bare("// Why.\n\nif (a) {\n  b('// c');\n}\n"), "if (a) {\nb('// c');\n}\n");
     }
 
     /// What a browser asks of an app that is installed; Chromium's own check for it hangs now and then.

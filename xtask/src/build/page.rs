@@ -18,6 +18,13 @@ pub fn has_inline_script(html: &str) -> bool {
     tags(html, "script").any(|tag| attribute(tag, "src").is_none())
 }
 
+/// The page with one more data attribute on its root, where scripts of ours find what the build has named.
+pub fn with_data(html: &str, name: &str, value: &str) -> Result<String> {
+    let tag = tags(html, "html").next().context("the page has no html tag")?;
+    let with = format!("{} data-{name}=\"{value}\">", tag.trim_end_matches('>'));
+    Ok(html.replacen(tag, &with, 1))
+}
+
 /// The opening tags of one element, from `<` to `>`.
 pub fn tags<'html>(html: &'html str, name: &str) -> impl Iterator<Item = &'html str> {
     html.match_indices('<').filter_map(move |(at, _)| {

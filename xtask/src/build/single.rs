@@ -11,8 +11,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::glue::{App, EXPORTS};
-use super::offline::{bare, hash};
+use super::offline::hash;
 use super::page::{attribute, tags};
+use super::script::bare;
 use super::{APP, name};
 use crate::run;
 
@@ -21,7 +22,7 @@ const PLACE: (&str, &str) = ("dist-single", "comeback.html");
 
 /// What start.js takes from other files, and what it takes in their place here: the script that goes before it, and
 /// the program that stands in the page, packed as a mail would pack it anyway. There is no worker to be had.
-const IN_PLACE: [(&str, &str); 3] = [
+const IN_PLACE: [(&str, &str); 4] = [
     (r#"await import(address('link[rel="modulepreload"]'))"#, "glue()"),
     (
         r#"fetch(address('link[rel="preload"][as="fetch"]'))"#,
@@ -29,7 +30,8 @@ const IN_PLACE: [(&str, &str); 3] = [
          sign.charCodeAt())).body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': \
          'application/wasm' } })",
     ),
-    ("if (offline && top === self && navigator.serviceWorker) import(offline);", ""),
+    ("if (dataset.framed && top !== self) import(dataset.framed);", ""),
+    ("if (dataset.offline && top === self && navigator.serviceWorker) import(dataset.offline);", ""),
 ];
 
 /// The parts of the page.
@@ -170,8 +172,8 @@ mod tests {
             <link href=./comeback.webmanifest rel=manifest><link rel=\"stylesheet\" href=\"./style-1.css\">\
             <script src=./start-1.js type=module></script><link crossorigin href=./comeback-1.js rel=modulepreload>\
             <link as=fetch crossorigin href=./comeback-1.wasm rel=preload></head><body><p>Hello</p></body></html>";
-        let [(glue, _), (program, _), (offline, _)] = IN_PLACE;
-        let start = format!("// Why.\nconst x = {glue};\n  const y = () => {program};\n{offline}\n");
+        let [(glue, _), (program, _), (framed, _), (offline, _)] = IN_PLACE;
+        let start = format!("// Why.\nconst x = {glue};\n  const y = () => {program};\n{framed}\n{offline}\n");
         Parts {
             html: html.to_owned(),
             style: STYLE.to_owned(),
