@@ -3,6 +3,7 @@
 mod direct;
 mod frame;
 mod glue;
+mod headers;
 mod library;
 mod offline;
 mod page;
@@ -132,7 +133,11 @@ pub fn hook() -> Result<()> {
     library::write(&staging)?;
     std::fs::write(&file, html)?;
     // A page that is being worked on is not to be kept.
-    if release { offline::write_worker(&staging) } else { Ok(()) }
+    if !release {
+        return Ok(());
+    }
+    headers::write(&staging)?;
+    offline::write_worker(&staging)
 }
 
 /// The last part of a path.

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::glue::by_content;
 use super::script::bare;
-use super::{frame, page, size};
+use super::{frame, headers, page, size};
 use crate::run;
 
 /// The worker's file. Its name stays: browsers ask for it again to see whether there is a new version.
@@ -54,9 +54,10 @@ pub fn is_part(name: &str) -> bool {
     is_for_others(name) || [SCRIPT, frame::SCRIPT].iter().any(|script| name.starts_with(&format!("{script}-")))
 }
 
-/// Whether a file is not the page's own, so that the page is whole without: the worker, and what other pages ask for.
+/// Whether a file is not the page's own, so that the page is whole without: the worker, what other pages ask for, and
+/// what is for the server.
 fn is_for_others(name: &str) -> bool {
-    [WORKER, frame::HOST].contains(&name)
+    [WORKER, frame::HOST, headers::FILE].contains(&name)
 }
 
 /// Address and integrity of each of the page's files in a folder, by address.
@@ -106,7 +107,8 @@ mod tests {
 
     #[test]
     fn lists_every_file_but_the_worker_what_is_for_others_and_what_is_hidden() -> Result<()> {
-        let folder = folder("list", &["index.html", "b-1.wasm", "a.png", "sw.js", "frame.js", ".trunk-lock"])?;
+        let folder =
+            folder("list", &["index.html", "b-1.wasm", "a.png", "sw.js", "frame.js", "_headers", ".trunk-lock"])?;
         let addresses: Vec<String> = list(&folder)?.into_iter().map(|(address, _)| address).collect();
         assert_eq!(addresses, ["./", "./a.png", "./b-1.wasm"]);
         Ok(())
