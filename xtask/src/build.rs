@@ -84,6 +84,7 @@ fn without_trunk(tools: &Tools) -> Result<Built> {
 }
 
 fn weighed(dist: PathBuf) -> Result<Built> {
+    headers::write(&dist)?;
     let table = size::weigh(&dist)? + &library::weigh(&dist)? + &offline::weigh(&dist)?;
     Ok(Built { dist, table })
 }
@@ -133,11 +134,7 @@ pub fn hook() -> Result<()> {
     library::write(&staging)?;
     std::fs::write(&file, html)?;
     // A page that is being worked on is not to be kept.
-    if !release {
-        return Ok(());
-    }
-    headers::write(&staging)?;
-    offline::write_worker(&staging)
+    if release { offline::write_worker(&staging) } else { Ok(()) }
 }
 
 /// The last part of a path.

@@ -31,7 +31,6 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
     let html = super::frame::register(&staging, &html)?;
     std::fs::write(staging.join("index.html"), html)?;
     super::library::write(&staging)?;
-    super::headers::write(&staging)?;
     offline::write_worker(&staging)?;
     if dist.exists() {
         std::fs::remove_dir_all(dist)?;

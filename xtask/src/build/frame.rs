@@ -22,7 +22,7 @@ pub fn register(folder: &Path, html: &str) -> Result<String> {
     let file = folder.join(format!("{SCRIPT}.js"));
     std::fs::write(&file, script::joined(&["src/embed/accent.js", "src/embed/framed.js"])?)?;
     let file = by_content(file, SCRIPT, "js")?;
-    page::with_data(html, SCRIPT, &format!("./{}", super::name(&file)))
+    page::with_data(html, SCRIPT, &super::name(&file))
 }
 
 fn host() -> Result<String> {

@@ -24,7 +24,7 @@ pub fn register(folder: &Path, html: &str) -> Result<String> {
     let script = folder.join(format!("{SCRIPT}.js"));
     std::fs::write(&script, bare(&source("page.js")?))?;
     let script = by_content(script, SCRIPT, "js")?;
-    page::with_data(html, SCRIPT, &format!("./{}", super::name(&script)))
+    page::with_data(html, SCRIPT, &super::name(&script))
 }
 
 /// Writes the worker for all files in a folder, replacing the one that may be there.

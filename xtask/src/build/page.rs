@@ -26,11 +26,10 @@ pub fn has_inline_script(html: &str) -> bool {
     tags(html, "script").any(|tag| attribute(tag, "src").is_none())
 }
 
-/// The page with one more data attribute on its root, where scripts of ours find what the build has named.
-pub fn with_data(html: &str, name: &str, value: &str) -> Result<String> {
+/// The page with the address of a file beside it as data of its root, where scripts find it.
+pub fn with_data(html: &str, name: &str, file: &str) -> Result<String> {
     let tag = tags(html, "html").next().context("the page has no html tag")?;
-    let with = format!("{} data-{name}=\"{value}\">", tag.trim_end_matches('>'));
-    Ok(html.replacen(tag, &with, 1))
+    Ok(html.replacen(tag, &format!("{} data-{name}=\"./{file}\">", tag.trim_end_matches('>')), 1))
 }
 
 /// The opening tags of one element, from `<` to `>`.
