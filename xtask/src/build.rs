@@ -1,6 +1,7 @@
 //! The page: built by Trunk, or without it should Trunk fail, and weighed.
 
 mod direct;
+mod embed_page;
 mod frame;
 mod glue;
 mod headers;
@@ -84,6 +85,7 @@ fn without_trunk(tools: &Tools) -> Result<Built> {
 }
 
 fn weighed(dist: PathBuf) -> Result<Built> {
+    embed_page::write(&dist)?;
     headers::write(&dist)?;
     let table = size::weigh(&dist)? + &library::weigh(&dist)? + &offline::weigh(&dist)?;
     Ok(Built { dist, table })

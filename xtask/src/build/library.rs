@@ -9,13 +9,17 @@ use crate::run;
 
 /// Writes the library into a folder, under the name that the program knows.
 pub fn write(folder: &Path) -> Result<()> {
-    let loaded = comeback_compiler::load(&run::root().join("content")).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        anyhow::anyhow!("content/ is refused:\n{}", lines.join("\n"))
-    })?;
-    let text = comeback_compiler::library(&loaded);
+    let text = comeback_compiler::library(&content()?);
     let file = folder.join(comeback_compiler::library_name(&text));
     std::fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// What stands in `content/`.
+pub fn content() -> Result<comeback_compiler::Loaded> {
+    comeback_compiler::load(&run::root().join("content")).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("content/ is refused:\n{}", lines.join("\n"))
+    })
 }
 
 /// One line on what the library in a folder weighs; an error when it is not there, or not alone.

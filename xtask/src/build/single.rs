@@ -64,7 +64,7 @@ pub fn write(dist: &Path) -> Result<PathBuf> {
 }
 
 /// The one file in a folder whose name begins and ends so.
-fn only(folder: &Path, begin: &str, end: &str) -> Result<PathBuf> {
+pub fn only(folder: &Path, begin: &str, end: &str) -> Result<PathBuf> {
     let files = std::fs::read_dir(folder)?.flatten().map(|file| file.path());
     let mut files = files.filter(|file| name(file).starts_with(begin) && name(file).ends_with(end));
     match (files.next(), files.next()) {
