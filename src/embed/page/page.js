@@ -110,7 +110,7 @@ preview.addEventListener('click', ({ target: { dataset } }) => {
   if (form.elements.theme.value) form.elements.theme.value = scheme;
   update();
 });
-by('phone').addEventListener('change', ({ target }) => stage.classList.toggle('phone', target.checked));
+by('phone').addEventListener('input', ({ target }) => stage.classList.toggle('phone', target.checked));
 
 for (const place of document.querySelectorAll('.origin')) place.textContent = base.origin;
 plain.hidden = true;
