@@ -12,15 +12,19 @@ addEventListener('unhandledrejection', (event) => stopped(event.reason));
 const address = (selector) => document.querySelector(selector).href;
 
 try {
-  const { imports, start } = await import(address('link[rel="modulepreload"]'));
+  const { imports, start, Program } = await import(address('link[rel="modulepreload"]'));
   const program = () => fetch(address('link[rel="preload"][as="fetch"]'));
   const shared = imports();
   const { instance } = await WebAssembly.instantiateStreaming(program(), shared)
     // A server that does not know the type of such a file.
     .catch(async () => WebAssembly.instantiate(await (await program()).arrayBuffer(), shared));
   start(instance);
+  // The whole program waits to be told which page it is for.
+  Program?.page();
+  const { offline, reading } = document.documentElement.dataset;
+  // The style of what comes with the library.
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: reading }));
   // Where the release build has put its address: a page in a frame does not settle in, and others cannot.
-  const { offline } = document.documentElement.dataset;
   if (offline && top === self && navigator.serviceWorker) import(offline);
 } catch (problem) {
   // What the page says then is in index.html; the style sheet shows it.

@@ -126,6 +126,9 @@ impl Component for App {
         let place = page.state().place.clone();
         if first {
             self.place = Some(place);
+            if let Some(extra) = page.extra() {
+                extra.begin(&page);
+            }
             Binding::open(&page);
             follow_address(&page);
             fetch(&page);

@@ -23,9 +23,7 @@ pub fn register(folder: &Path, html: &str) -> Result<String> {
     let script = folder.join(format!("{SCRIPT}.js"));
     std::fs::write(&script, bare(&source("page.js")?))?;
     let script = by_content(script, SCRIPT, "js")?;
-    let tag = page::tags(html, "html").next().context("the page has no html tag")?;
-    let address = format!("{} data-{SCRIPT}=\"./{}\">", tag.trim_end_matches('>'), super::name(&script));
-    Ok(html.replacen(tag, &address, 1))
+    page::with_data(html, SCRIPT, &super::name(&script))
 }
 
 /// Writes the worker for all files in a folder, replacing the one that may be there.

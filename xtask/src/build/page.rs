@@ -18,6 +18,12 @@ pub fn has_inline_script(html: &str) -> bool {
     tags(html, "script").any(|tag| attribute(tag, "src").is_none())
 }
 
+/// The page with the address of a file beside it as data of its root, where scripts find it.
+pub fn with_data(html: &str, name: &str, file: &str) -> Result<String> {
+    let tag = tags(html, "html").next().context("the page has no html tag")?;
+    Ok(html.replacen(tag, &format!("{} data-{name}=\"./{file}\">", tag.trim_end_matches('>')), 1))
+}
+
 /// The opening tags of one element, from `<` to `>`.
 pub fn tags<'html>(html: &'html str, name: &str) -> impl Iterator<Item = &'html str> {
     html.match_indices('<').filter_map(move |(at, _)| {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::offline;
+use super::{offline, styles, whole};
 
 /// The most that a first visit may download, in bytes after brotli at its highest level.
 const BUDGET: usize = 180_000;
@@ -45,7 +45,9 @@ pub fn weigh(dist: &Path) -> Result<String> {
 
 /// Whether a file of the page is there for the first load.
 pub fn is_first(file: &Path) -> bool {
-    !offline::is_part(&super::name(file))
+    let name = super::name(file);
+    let later = name.starts_with(&format!("{}-", styles::LATER));
+    !later && !offline::is_part(&name) && !whole::is_part(&name)
 }
 
 fn table(weights: &[Weight]) -> String {
