@@ -67,17 +67,15 @@ const GROUPS = [
   [['accent', 'on-accent'], [['accent', 'page', 4.5], ['accent', 'surface', 4.5], ['on-accent', 'accent', 4.5]]],
 ];
 
-// Whether colours that the host has set can be read, in light and in dark.
-function readable(root, pairs) {
+// Whether the colours that an element has now can be read in light or in dark.
+function readable(root, scheme, pairs) {
   const probe = root.appendChild(document.createElement('span'));
   const seen = (name) => {
     probe.style.color = `var(--${name})`;
     return getComputedStyle(probe).color;
   };
-  const good = ['light', 'dark'].every((scheme) => {
-    probe.style.colorScheme = scheme;
-    return pairs.every(([one, other, least]) => !(contrast(seen(one), seen(other)) < least));
-  });
+  probe.style.colorScheme = scheme;
+  const good = pairs.every(([one, other, least]) => !(contrast(seen(one), seen(other)) < least));
   probe.remove();
   return good;
 }
@@ -94,11 +92,13 @@ function look(host, root, own) {
   if (accent && CSS.supports('color', accent)) rules.push(`--comeback-accent: ${accent}; --comeback-accent-dark: ${accent};`);
   const write = () => own.replaceSync(`.root { ${rules.join(' ')} }`);
   write();
-  for (const [names, pairs] of GROUPS) {
-    if (readable(root, pairs)) continue;
-    rules.push(...names.flatMap((name) => ['', '-dark'].map((end) => `--comeback-${name}${end}: initial;`)));
-    write();
-    console.warn(`comeback-practice: ${names.join(', ')} would be hard to read; the page's own colours stand.`);
+  for (const [scheme, end] of [['light', ''], ['dark', '-dark']]) {
+    for (const [names, pairs] of GROUPS) {
+      if (readable(root, scheme, pairs)) continue;
+      rules.push(...names.map((name) => `--comeback-${name}${end}: initial;`));
+      write();
+      console.info(`comeback-practice: in ${scheme}, ${names.join(', ')} would be hard to read; the defaults stand.`);
+    }
   }
 }
 

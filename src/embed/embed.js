@@ -29,24 +29,25 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block !important; }
 :host([hidden]) { display: none !important; }
-.card {
+::slotted(:is(script, style)) { display: none !important; }
+.cover {
   all: initial; display: block; box-sizing: border-box; padding: 24px;
   border: 1px solid light-dark(#857e70, #8a8375); border-radius: var(--comeback-radius, 10px);
   background: light-dark(var(--comeback-page, #f8f6f1), var(--comeback-page-dark, #171614));
   color: light-dark(var(--comeback-ink, #221f1a), var(--comeback-ink-dark, #ece8df));
   font: 15px/1.5 var(--comeback-font-plain, system-ui, sans-serif);
 }
-.card p { margin: 0 0 8px; }
-.label { font-weight: 600; font-size: 13px; }
-.foot { display: flex; flex-wrap: wrap; align-items: center; gap: 12px; margin: 16px 0 0 !important; }
-button {
+.cover > p { margin: 0 0 8px; }
+.cover > .name { font-weight: 600; font-size: 13px; }
+.cover > .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 12px; margin: 16px 0 0; }
+.cover button {
   min-height: 44px; padding: 8px 24px; border: 1px solid transparent; border-radius: 6px; cursor: pointer; font: inherit; font-weight: 500;
   background: light-dark(var(--comeback-accent, #0d5a62), var(--comeback-accent-dark, #86c9cb));
   color: light-dark(var(--comeback-on-accent, #fff), var(--comeback-on-accent-dark, #0d2022));
 }
-:focus-visible { outline: 2px solid currentColor; outline-offset: 3px; }
-.said:empty { display: none; }
-a { color: inherit; }
+.cover :focus-visible { outline: 2px solid currentColor; outline-offset: 3px; }
+.cover > .said:empty { display: none; }
+.cover a { color: inherit; }
 `);
 
 // Near enough to be read soon.
@@ -61,10 +62,11 @@ class Practice extends HTMLElement {
   #root = this.attachShadow({ mode: 'open' });
   #said = made('p', { className: 'said' });
   #button = made('button', { type: 'button', textContent: 'Start' });
-  #heading = made('p', { className: 'label' });
-  #card;
+  #heading = made('p', { className: 'name' });
+  #cover;
   #theme = new CSSStyleSheet();
   #mounted;
+  #begun = false;
   // Attributes have any name: data-link-… is one for each criterion.
   #watch = new MutationObserver(() => this.#changed());
 
@@ -76,18 +78,18 @@ class Practice extends HTMLElement {
     const empty = made('p', { textContent: 'Practise a job interview question about failure. Nothing you write is sent.' });
     const line = made('span', { textContent: 'Type an answer and see what a fair coach would say. This card sends nothing you write.' });
     const foot = made('p', { className: 'foot' }, this.#button, line);
-    this.#card = made('section', { className: 'card' }, this.#heading, made('slot', {}, empty), foot, this.#said);
-    this.#card.part = 'card';
-    this.#root.append(this.#card);
+    this.#cover = made('section', { className: 'cover' }, this.#heading, made('slot', {}, empty), foot, this.#said);
+    this.#cover.part = 'card';
+    this.#root.append(this.#cover);
     this.#button.addEventListener('click', () => this.#start(true));
-    for (const touch of ['pointerenter', 'focusin']) this.#card.addEventListener(touch, () => this.warm());
+    for (const touch of ['pointerenter', 'focusin']) this.#cover.addEventListener(touch, () => this.warm());
   }
 
   connectedCallback() {
     this.#watch.observe(this, { attributes: true });
     this.#changed();
     if (this.#mounted) return;
-    if (this.getAttribute('loading') === 'eager') this.#start(false);
+    if (this.#begun || this.getAttribute('loading') === 'eager') this.#start(false);
     else near.observe(this);
   }
 
@@ -100,7 +102,7 @@ class Practice extends HTMLElement {
       this.#watch.disconnect();
       this.#mounted?.leave();
       this.#mounted = undefined;
-      this.#root.replaceChildren(this.#card);
+      this.#root.replaceChildren(this.#cover);
     });
   }
 
@@ -113,7 +115,7 @@ class Practice extends HTMLElement {
   #changed() {
     this.#heading.textContent = this.getAttribute('heading') ?? this.getAttribute('title') ?? 'Practise here';
     const theme = { light: 'light', dark: 'dark' }[this.getAttribute('theme')] ?? 'light dark';
-    this.#theme.replaceSync(`.card, .root { color-scheme: ${theme} !important; }`);
+    this.#theme.replaceSync(`.cover, .root { color-scheme: ${theme} !important; }`);
     this.#mounted?.change();
   }
 
@@ -122,7 +124,10 @@ class Practice extends HTMLElement {
     this.#said.textContent = asked ? 'One moment.' : '';
     try {
       const { mount } = await load();
-      if (this.isConnected && !this.#mounted) this.#mounted = mount(this, this.#root, asked);
+      if (this.isConnected && !this.#mounted) {
+        this.#mounted = mount(this, this.#root, asked);
+        this.#begun = true;
+      }
     } catch (problem) {
       console.error(problem);
       const page = made('a', { href: new URL('./', import.meta.url).href, textContent: 'open the page of its own' });
