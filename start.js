@@ -2,12 +2,15 @@
 //   <link data-trunk rel="rust" data-bin="comeback" data-wasm-opt="z">
 //   <script data-trunk type="module" src="start.js"></script>
 // The bundler gives the app's two files hashed names and preloads both, so their addresses stand in the page.
-const root = document.documentElement.classList;
+const { classList: root, dataset } = document.documentElement;
 
 // A program that stops is no reason to lose a word: the text area is the browser's own, and what was typed is kept.
 const stopped = (problem) => problem instanceof WebAssembly.RuntimeError && root.add('halted');
 addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
+
+// The release build puts the addresses there. In a frame on somebody else's page, the page has more to do.
+if (dataset.framed && top !== self) import(dataset.framed);
 
 const address = (selector) => document.querySelector(selector).href;
 
@@ -21,11 +24,10 @@ try {
   start(instance);
   // The whole program waits to be told which page it is for.
   Program?.page();
-  const { offline, reading } = document.documentElement.dataset;
   // The style of what comes with the library.
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: reading }));
-  // Where the release build has put its address: a page in a frame does not settle in, and others cannot.
-  if (offline && top === self && navigator.serviceWorker) import(offline);
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: dataset.reading }));
+  // A page in a frame does not settle in, and others cannot.
+  if (dataset.offline && top === self && navigator.serviceWorker) import(dataset.offline);
 } catch (problem) {
   // What the page says then is in index.html; the style sheet shows it.
   root.add('not-started');

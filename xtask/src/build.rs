@@ -1,10 +1,13 @@
 //! The page: built by Trunk, or without it should Trunk fail, and weighed.
 
 mod direct;
+mod frame;
 mod glue;
+mod headers;
 mod library;
 mod offline;
 mod page;
+mod script;
 mod shrink;
 mod single;
 mod size;
@@ -84,6 +87,7 @@ fn without_trunk(tools: &Tools) -> Result<Built> {
 /// Puts beside the page what is no part of its first load, and weighs all of it.
 fn finished(tools: &Tools, dist: PathBuf) -> Result<Built> {
     let beside = whole::write(tools, &dist)?;
+    headers::write(&dist)?;
     let table = size::weigh(&dist)? + &library::weigh(&dist)? + &offline::weigh(&dist)? + &beside;
     Ok(Built { dist, table })
 }
@@ -128,6 +132,7 @@ pub fn hook() -> Result<()> {
         let app = app.tighten(&Tools::new()?, APP)?;
         html = html.replace(&js, &name(&app.js)).replace(&wasm, &name(&app.wasm));
         html = offline::register(&staging, &html)?;
+        html = frame::register(&staging, &html)?;
     }
     library::write(&staging)?;
     std::fs::write(&file, html)?;

@@ -29,6 +29,7 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
         Ok(())
     })?;
     let html = offline::register(&staging, &super::styles::join(&staging, &html)?)?;
+    let html = super::frame::register(&staging, &html)?;
     std::fs::write(staging.join("index.html"), html)?;
     super::library::write(&staging)?;
     offline::write_worker(&staging)?;

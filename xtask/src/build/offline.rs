@@ -9,7 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::glue::by_content;
-use super::{page, size};
+use super::script::bare;
+use super::{frame, headers, page, size, whole};
 use crate::run;
 
 /// The worker's file. Its name stays: browsers ask for it again to see whether there is a new version.
@@ -37,10 +38,12 @@ pub fn write_worker(folder: &Path) -> Result<()> {
 /// What the first visit fetches once the page stands, apart from the library.
 pub fn weigh(folder: &Path) -> Result<String> {
     let (mut raw, mut brotli) = (0, 0);
-    for file in files(folder)? {
-        let extension = file.extension().unwrap_or_default();
-        if !size::is_first(&file) || ["webmanifest", "png", "svg"].iter().any(|kind| extension == *kind) {
-            let bytes = std::fs::read(&file)?;
+    let first = size::first(folder, "index.html")?;
+    for file in files(folder)?.iter().filter(|file| is_kept(&super::name(file)) || super::name(file) == WORKER) {
+        let name = super::name(file);
+        let loaded = first.contains(&name) && !name.ends_with(".webmanifest");
+        if !loaded && !name.starts_with("library-") {
+            let bytes = std::fs::read(file)?;
             raw += bytes.len();
             brotli += size::brotli_size(&bytes)?;
         }
@@ -48,15 +51,16 @@ pub fn weigh(folder: &Path) -> Result<String> {
     Ok(format!("{SCRIPT:<8}{raw:>10}{brotli:>12}   fetched after the start\n"))
 }
 
-/// Whether a file belongs to working without a network, and so not to the first load.
-pub fn is_part(name: &str) -> bool {
-    name == WORKER || name.starts_with(&format!("{SCRIPT}-"))
+/// Whether a file is the page's own. The rest is for other pages, for servers, or there when it is wanted.
+fn is_kept(name: &str) -> bool {
+    let others = [WORKER, frame::HOST, headers::FILE].contains(&name) || name.starts_with(frame::SCRIPT);
+    !others && !whole::is_part(name)
 }
 
-/// Address and integrity of each file in a folder but the worker, by address.
+/// Address and integrity of each of the page's files in a folder, by address.
 fn list(folder: &Path) -> Result<Vec<(String, String)>> {
     let mut list = vec![];
-    for file in files(folder)?.iter().filter(|file| super::name(file) != WORKER) {
+    for file in files(folder)?.iter().filter(|file| is_kept(&super::name(file))) {
         let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         // The page by its folder: some servers answer for its file's name with a redirection.
         let address = Some(super::name(file)).filter(|name| name != "index.html").unwrap_or_default();
@@ -76,12 +80,6 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// A hash as browsers check it, in integrity lists and in policies.
 pub fn hash(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
-}
-
-/// A script of ours without its comments and indentation: those are for who reads it here.
-pub fn bare(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn source(name: &str) -> Result<String> {
@@ -105,8 +103,9 @@ mod tests {
     }
 
     #[test]
-    fn lists_every_file_but_the_worker_and_what_is_hidden() -> Result<()> {
-        let folder = folder("list", &["index.html", "b-1.wasm", "a.png", "sw.js", ".trunk-lock"])?;
+    fn lists_every_file_but_the_worker_what_is_for_others_and_what_is_hidden() -> Result<()> {
+        let folder =
+            folder("list", &["index.html", "b-1.wasm", "a.png", "sw.js", "frame.js", "_headers", ".trunk-lock"])?;
         let addresses: Vec<String> = list(&folder)?.into_iter().map(|(address, _)| address).collect();
         assert_eq!(addresses, ["./", "./a.png", "./b-1.wasm"]);
         Ok(())
@@ -132,7 +131,7 @@ mod tests {
         let folder = folder("register", &[])?;
         let html = register(&folder, "<!doctype html><html lang=en><meta charset=utf-8>")?;
         let script = super::super::name(&files(&folder)?[0]);
-        assert!(script.starts_with("offline-") && is_part(&script), "{script}");
+        assert!(script.starts_with("offline-") && is_kept(&script), "{script}");
         let expected = format!("<!doctype html><html lang=en data-offline=\"./{script}\"><meta charset=utf-8>");
         assert_eq!(html, expected);
         Ok(())
@@ -141,11 +140,6 @@ mod tests {
     #[test]
     fn hashes_as_browsers_do() {
         assert_eq!(hash(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
-    }
-
-    #[test]
-    fn strips_comments_and_indentation_only() {
-        assert_eq!(bare("// Why.\n\nif (a) {\n  b('// c');\n}\n"), "if (a) {\nb('// c');\n}\n");
     }
 
     /// What a browser asks of an app that is installed; Chromium's own check for it hangs now and then.

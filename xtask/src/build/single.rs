@@ -12,8 +12,9 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::glue::{App, EXPORTS};
 use super::name;
-use super::offline::{bare, hash};
+use super::offline::hash;
 use super::page::{attribute, tags};
+use super::script::bare;
 use super::whole::WHOLE;
 use crate::run;
 
@@ -22,7 +23,7 @@ const PLACE: (&str, &str) = ("dist-single", "comeback.html");
 
 /// What start.js takes from other files, and what it takes in their place here: the script that goes before it, and
 /// the program that stands in the page, packed as a mail would pack it anyway. There is no worker to be had.
-const IN_PLACE: [(&str, &str); 4] = [
+const IN_PLACE: [(&str, &str); 5] = [
     (r#"await import(address('link[rel="modulepreload"]'))"#, "glue()"),
     (
         r#"fetch(address('link[rel="preload"][as="fetch"]'))"#,
@@ -30,8 +31,12 @@ const IN_PLACE: [(&str, &str); 4] = [
          sign.charCodeAt())).body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': \
          'application/wasm' } })",
     ),
-    ("if (offline && top === self && navigator.serviceWorker) import(offline);", ""),
-    ("document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: reading }));", ""),
+    (
+        "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: dataset.reading }));",
+        "",
+    ),
+    ("if (dataset.framed && top !== self) import(dataset.framed);", ""),
+    ("if (dataset.offline && top === self && navigator.serviceWorker) import(dataset.offline);", ""),
 ];
 
 /// The parts of the page.
@@ -183,8 +188,9 @@ mod tests {
             <link href=./comeback.webmanifest rel=manifest><link rel=\"stylesheet\" href=\"./style-1.css\">\
             <script src=./start-1.js type=module></script><link crossorigin href=./comeback-1.js rel=modulepreload>\
             <link as=fetch crossorigin href=./comeback-1.wasm rel=preload></head><body><p>Hello</p></body></html>";
-        let [(glue, _), (program, _), (offline, _), (reading, _)] = IN_PLACE;
-        let start = format!("// Why.\nconst x = {glue};\n  const y = () => {program};\n{offline}\n{reading}\n");
+        let [(glue, _), (program, _), (reading, _), (framed, _), (offline, _)] = IN_PLACE;
+        let start =
+            format!("// Why.\nconst x = {glue};\n  const y = () => {program};\n{reading}\n{framed}\n{offline}\n");
         Parts {
             html: html.to_owned(),
             style: STYLE.to_owned(),

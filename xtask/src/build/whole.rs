@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use super::glue::{App, by_content};
-use super::offline::bare;
+use super::script::{bare, joined};
 use super::{direct, name, page, size};
 use crate::run;
 use crate::tools::Tools;
