@@ -15,13 +15,17 @@ if (dataset.framed && top !== self) import(dataset.framed);
 const address = (selector) => document.querySelector(selector).href;
 
 try {
-  const { imports, start } = await import(address('link[rel="modulepreload"]'));
+  const { imports, start, Program } = await import(address('link[rel="modulepreload"]'));
   const program = () => fetch(address('link[rel="preload"][as="fetch"]'));
   const shared = imports();
   const { instance } = await WebAssembly.instantiateStreaming(program(), shared)
     // A server that does not know the type of such a file.
     .catch(async () => WebAssembly.instantiate(await (await program()).arrayBuffer(), shared));
   start(instance);
+  // The whole program waits to be told which page it is for.
+  Program?.page();
+  // The style of what comes with the library.
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: dataset.reading }));
   // A page in a frame does not settle in, and others cannot.
   if (dataset.offline && top === self && navigator.serviceWorker) import(dataset.offline);
 } catch (problem) {

@@ -1,13 +1,10 @@
 //! What the whole program adds to the page: sharing, and life on other people's pages.
 //!
-//! The page's own program has none of it, because it would not fit its first load: all of it hangs on this one trait,
-//! and a program that gives [`App`] nothing of the kind links nothing of it either.
-//!
-//! [`App`]: super::components::app::App
+//! The page's own program has none of it, because it would not fit its first load: all of it hangs on this one trait
+//! and on [`Asked`], and where [`WHOLE`] is false nobody looks at them, so that the program holds nothing of either.
 
 use std::rc::Rc;
 
-use comeback_engine::Criterion;
 use yew::Html;
 
 use crate::content::Question;
@@ -16,24 +13,20 @@ use crate::store::{Refused, Store};
 use crate::ui::page::Page;
 use crate::ui::state::State;
 
+/// Whether this program is the whole one. What runs natively, tests above all, is.
+pub const WHOLE: bool = cfg!(any(feature = "whole", not(target_family = "wasm")));
+
 /// What is added. Each method is called where its part of the page is drawn or done, and adds nothing unless it is written.
 pub trait Extra {
+    /// The page begins: nothing was kept or read yet.
+    fn begin(&self, _page: &Rc<Page>) {}
+
     /// What stands behind `#` now, with it: at the start, and whenever it changes. Comes before the place in it is shown.
     fn arrive(&self, _page: &Rc<Page>, _fragment: &str) {}
 
-    /// Stands above the body of the page.
-    fn above(&self, _page: &Rc<Page>, _state: &State) -> Html {
-        Html::default()
-    }
-
-    /// Stands in place of the body; `None` leaves it.
-    fn instead(&self, _page: &Rc<Page>, _state: &State) -> Option<Html> {
-        None
-    }
-
-    /// Stands under the body.
-    fn below(&self, _page: &Rc<Page>, _state: &State) -> Html {
-        Html::default()
+    /// The body of the page, with what stands around it, or something else in its place.
+    fn around(&self, _page: &Rc<Page>, _state: &State, body: &dyn Fn() -> Html) -> Html {
+        body()
     }
 
     /// Why a question is asked, for one that the library does not know.
@@ -41,20 +34,20 @@ pub trait Extra {
         Html::default()
     }
 
-    /// Stands behind the name of a criterion.
-    fn sign(&self, _criterion: Criterion) -> Html {
-        Html::default()
-    }
-
-    /// A link to more about a criterion, where the page around has some.
-    fn more(&self, _criterion: Criterion) -> Html {
+    /// More to read about what has this id: a kind of finding, a criterion, a question. Stands beside the guide for it.
+    fn more(&self, _id: &str) -> Html {
         Html::default()
     }
 
     /// The page has been drawn.
     fn drawn(&self, _page: &Rc<Page>) {}
 
-    /// Where the page stands on somebody else's: what it has there in place of the address bar and the page's own files.
+    /// The folder of the page's own files as its document sees it: empty, or with a `/` at its end.
+    fn base(&self) -> &str {
+        ""
+    }
+
+    /// Where the page stands on somebody else's: what it has there in place of the address bar and the page's own storage.
     fn host(&self) -> Option<&dyn Host> {
         None
     }
@@ -67,9 +60,6 @@ pub trait Host {
     /// # Errors
     /// Tells why there is no such place.
     fn store(&self) -> Result<Box<dyn Store>, Refused>;
-
-    /// The folder of the page's own files, with a `/` at its end.
-    fn base(&self) -> &str;
 
     /// The library, if another element of the same document has fetched it.
     fn library(&self) -> Option<&'static Library>;

@@ -5,9 +5,9 @@
 //!
 //! [`Wish`]: state::Wish
 
-mod components;
+pub(crate) mod components;
 mod desk;
-mod dom;
+pub(crate) mod dom;
 pub mod draft;
 pub mod edge;
 pub mod extra;

@@ -10,7 +10,7 @@ use crate::ui::state::State;
 /// The change between two drafts of one question in one or two sentences; `None` when there is none.
 pub fn news(before: &Draft, now: &Draft, state: &State) -> Option<String> {
     let hide_numbers = state.hides_numbers();
-    if state.asked.silent {
+    if state.is_silent() {
         return None;
     }
     let mut said = vec![];

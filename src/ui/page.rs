@@ -7,12 +7,12 @@ use std::rc::Rc;
 use comeback_engine::Span;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use yew::{Html, NodeRef};
+use yew::NodeRef;
 
 use crate::ui::components::notice;
 use crate::ui::dom::{Hole, on};
 use crate::ui::edge::{Binding, Choice, fetch};
-use crate::ui::extra::{Extra, Host};
+use crate::ui::extra::{Extra, Host, WHOLE};
 use crate::ui::state::{Action, Copied, State, Wish};
 use crate::ui::textarea;
 
@@ -20,8 +20,7 @@ use crate::ui::textarea;
 pub struct Page {
     state: RefCell<State>,
     redraw: Box<dyn Fn()>,
-    /// What the whole program adds.
-    pub extra: Option<Rc<dyn Extra>>,
+    extra: Option<Rc<dyn Extra>>,
     /// What listens as long as the page lives.
     pub listeners: RefCell<Vec<EventListener>>,
     /// All of the page.
@@ -74,14 +73,14 @@ impl Page {
         self.state.borrow()
     }
 
-    /// What the whole program adds to some part of the page.
-    pub fn extra(&self, draw: impl FnOnce(&dyn Extra) -> Html) -> Html {
-        self.extra.as_deref().map(draw).unwrap_or_default()
+    /// What the whole program adds.
+    pub fn extra(&self) -> Option<&dyn Extra> {
+        self.extra.as_deref().filter(|_| WHOLE)
     }
 
     /// Somebody else's page, where this one stands on it.
     pub fn host(&self) -> Option<&dyn Host> {
-        self.extra.as_deref()?.host()
+        self.extra()?.host()
     }
 
     /// Lets go of the browser. What is on the page has to be kept before.

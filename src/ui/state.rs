@@ -15,7 +15,7 @@ use crate::share::Place;
 use crate::store::{Conflict, Map};
 pub use crate::store::{Damage, Kept, Settings};
 use crate::ui::draft::{Draft, Judge};
-use crate::ui::extra::Asked;
+use crate::ui::extra::{Asked, WHOLE};
 pub use crate::ui::fold::{Fold, Folds};
 use crate::ui::followup::FollowUp;
 use crate::ui::rating::Rating;
@@ -182,13 +182,23 @@ impl State {
 
     /// The question with this id.
     pub fn known(&self, id: &str) -> Option<&'static Question> {
-        let asked = self.asked.questions.iter().copied().find(|question| question.id == id);
-        asked.or_else(|| content::question(id))
+        let mut asked = self.asked.questions.iter().copied().filter(|question| WHOLE && question.id == id);
+        asked.next().or_else(|| content::question(id))
     }
 
     /// Whether levels show their anchor only.
     pub fn hides_numbers(&self) -> bool {
-        self.settings.hide_numbers || self.asked.wordless
+        self.settings.hide_numbers || self.is_wordless()
+    }
+
+    /// Whether somebody wants no figures here.
+    pub fn is_wordless(&self) -> bool {
+        WHOLE && self.asked.wordless
+    }
+
+    /// Whether the coach waits until the person asks.
+    pub fn is_silent(&self) -> bool {
+        WHOLE && self.asked.silent
     }
 
     /// The library, once it is here.
@@ -284,7 +294,8 @@ impl State {
                 self.damage = Some(damage);
             }
             Action::Copied(which, copied) => self.copied[which as usize] = Some(copied),
-            Action::Asked(asked) => self.asked = asked,
+            Action::Asked(asked) if WHOLE => self.asked = asked,
+            Action::Asked(_) => {}
             Action::Wish(wish) => self.grant(wish),
         }
         // A notice that is gone takes along what it said about copying.

@@ -13,6 +13,7 @@ mod shrink;
 mod single;
 mod size;
 mod styles;
+mod whole;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -67,7 +68,7 @@ pub fn release(tools: &Tools) -> Result<Built> {
         println!("{} failed; its last lines:\n{}Going on without it.", run::line(&trunk), run::tail(&ran.output, 12));
         direct::build(tools, &dist)?;
     }
-    weighed(dist)
+    finished(tools, dist)
 }
 
 /// Brings in the crates of the page and of the standard library that is compiled with it: Trunk is kept off the network.
@@ -81,13 +82,15 @@ fn fetch() -> Result<()> {
 fn without_trunk(tools: &Tools) -> Result<Built> {
     let dist = run::root().join("dist");
     direct::build(tools, &dist)?;
-    weighed(dist)
+    finished(tools, dist)
 }
 
-fn weighed(dist: PathBuf) -> Result<Built> {
+/// Puts beside the page what is no part of its first load, and weighs all of it.
+fn finished(tools: &Tools, dist: PathBuf) -> Result<Built> {
+    let beside = whole::write(tools, &dist)?;
     embed_page::write(&dist)?;
     headers::write(&dist)?;
-    let table = size::weigh(&dist)? + &library::weigh(&dist)? + &offline::weigh(&dist)?;
+    let table = size::weigh(&dist)? + &library::weigh(&dist)? + &offline::weigh(&dist)? + &beside;
     Ok(Built { dist, table })
 }
 

@@ -107,17 +107,17 @@ impl Component for App {
             }
             None => place::place(page, state),
         };
-        let instead = page.extra.as_deref().and_then(|extra| extra.instead(page, state));
         view!(
-            "<div class={}><div class='frame' ref={} tabindex='-1'>{}{}{}{}{}</div></div>",
+            "<div class={}><div class='frame' ref={} tabindex='-1'>{}{}{}</div></div>",
             // Said to src/offline/page.js: whether a reload would cost words.
             if state.storage.kept && state.elsewhere.is_none() { "cb" } else { "cb unkept" },
             &page.screen,
             top(&state.place),
             notices(page, state),
-            page.extra(|extra| extra.above(page, state)),
-            instead.unwrap_or_else(body),
-            page.extra(|extra| extra.below(page, state)),
+            match page.extra() {
+                Some(extra) => extra.around(page, state, &body),
+                None => body(),
+            },
         )
     }
 
@@ -126,6 +126,9 @@ impl Component for App {
         let place = page.state().place.clone();
         if first {
             self.place = Some(place);
+            if let Some(extra) = page.extra() {
+                extra.begin(&page);
+            }
             Binding::open(&page);
             follow_address(&page);
             fetch(&page);
@@ -147,14 +150,9 @@ impl Component for App {
             self.title = title;
         }
         Binding::soon(&page);
-        if let Some(extra) = &page.extra {
+        if let Some(extra) = page.extra() {
             extra.drawn(&page);
         }
-    }
-
-    fn destroy(&mut self, _: &Context<App>) {
-        Binding::now(&self.page);
-        self.page.leave();
     }
 }
 

@@ -8,6 +8,7 @@ use crate::library::{FailureType, Library, List, Sample};
 use crate::ui::components::shelf::{absent, read};
 use crate::ui::components::{Scene, optional, own, sample, tailor, truth};
 use crate::ui::dom::{each, view};
+use crate::ui::extra::WHOLE;
 use crate::ui::labels;
 use crate::ui::page::Click;
 use crate::ui::state::{Fold, Wish};
@@ -52,9 +53,9 @@ pub fn card(scene: &Scene) -> Html {
         scene.fold("Other wordings", Fold::Wordings),
         scene.fold("Examples", Fold::Examples),
         scene.fold("Tailor it", Fold::Tailor),
-        read(scene.state, question.id),
+        read(scene, question.id),
         // The page's own program leaves sharing to the one that has all of it.
-        if scene.page.extra.is_some() { "" } else { "share/" },
+        if WHOLE { "" } else { "share/" },
         question.id,
         opened(Fold::Why, why),
         optional(folds.has(Fold::Why), || length(scene, low, high)),
@@ -67,7 +68,7 @@ pub fn card(scene: &Scene) -> Html {
 /// Why they ask, what to do and to avoid, and which failures fit.
 fn why(scene: &Scene, library: &Library) -> Html {
     let Some(details) = library.details(scene.question.id) else {
-        return scene.page.extra(|extra| extra.why(scene.question));
+        return scene.page.extra().map(|extra| extra.why(scene.question)).unwrap_or_default();
     };
     let tips = |name: &'static str, texts: List<'_, &str>| {
         let text = |text: &str| view!("<dd>{}</dd>", own(text));

@@ -23,7 +23,7 @@ pub fn coach(scene: &Scene, sheet: &NodeRef) -> Html {
             page.send(Wish::Sheet(false));
         }
     };
-    if scene.state.asked.silent {
+    if scene.state.is_silent() {
         return Html::default();
     }
     view!(
@@ -54,7 +54,7 @@ fn next(scene: &Scene) -> Html {
         scene.draft.asks(scene.state.library()),
         gaps(step.stem),
         optional(!step.stem.is_empty(), insert),
-        step.criterion.map(|criterion| read(scene.state, criterion.name())),
+        step.criterion.map(|criterion| read(scene, criterion.name())),
     )
 }
 
@@ -79,7 +79,7 @@ fn judged(scene: &Scene) -> Html {
         optional(!report.fixes.is_empty(), || view!("<section>{}</section>", fixes())),
         followup(scene),
         scene.unfold("Show everything", state.everything, Wish::Everything(!state.everything)),
-        optional(state.everything && !state.asked.wordless, || scene
+        optional(state.everything && !state.is_wordless(), || scene
             .link(numbers, Click::Send(Wish::HideNumbers(!hidden)))),
         optional(state.everything, everything),
     )

@@ -48,13 +48,12 @@ fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
     view!(
         "<div class='crit'>\
             <button class='crit-row' type='button' aria-expanded={} onclick={}>\
-                <span><span class='crit-name'>{}{}</span><span class='crit-said'>{}</span></span>{}\
+                <span><span class='crit-name'>{}</span><span class='crit-said'>{}</span></span>{}\
             </button>{}\
         </div>",
         truth(open),
         scene.page.on(Click::Send(Wish::Criterion(criterion))),
         spec.name,
-        scene.page.extra(|extra| extra.sign(criterion)),
         said,
         optional(!scene.state.hides_numbers(), || pips(level)),
         optional(open, || opened(scene, spec, level)),
@@ -122,7 +121,7 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
         )
     };
     view!(
-        "<div class='crit-open'><ol class='anchors'>{}</ol>{}{}{}<p class='links'>{}{}</p></div>",
+        "<div class='crit-open'><ol class='anchors'>{}</ol>{}{}{}<p class='links'>{}</p></div>",
         each(spec.anchors.iter().enumerate().map(anchor)),
         optional(!earned.is_empty(), || view!("<p class='label'>Earned by</p>")),
         each(earned.iter().map(quote)),
@@ -132,7 +131,6 @@ fn opened(scene: &Scene, spec: &'static CriterionSpec, level: u8) -> Html {
             gaps(stem),
             scene.insert(stem),
         )),
-        read(scene.state, spec.id.name()),
-        scene.page.extra(|extra| extra.more(spec.id)),
+        read(scene, spec.id.name()),
     )
 }

@@ -27,7 +27,7 @@ pub fn card(scene: &Scene, mark: Mark) -> Html {
     let (says, then) = wordings(scene, spec);
     view!(
         "<section class='finding' aria-label='Mark {}'>{}<p class='quote'>{}</p><p class='ask'>{} {}</p>{}\
-            <p class='links'>{}{}{}{}{}</p>\
+            <p class='links'>{}{}{}{}</p>\
         </section>",
         mark.number,
         head(mark.tier, view!("<span class='mark-no'>mark {}</span>", mark.number)),
@@ -36,8 +36,7 @@ pub fn card(scene: &Scene, mark: Mark) -> Html {
         then,
         gaps(spec.stem),
         scene.insert(spec.stem),
-        read(scene.state, spec.signal.name()),
-        scene.page.extra(|extra| extra.more(spec.criterion)),
+        read(scene, spec.signal.name()),
         scene.link("Show in my answer", Click::Show(mark.span)),
         scene.link("Close", Click::Send(Wish::Mark(None))),
     )
@@ -64,10 +63,9 @@ pub fn said(scene: &Scene, marks: &[Mark], index: u16) -> Html {
         first,
         second,
         optional(!praise, || view!(
-            "<p class='links'>{}{}{}</p>",
+            "<p class='links'>{}{}</p>",
             scene.insert(spec.stem),
-            read(scene.state, spec.signal.name()),
-            scene.page.extra(|extra| extra.more(spec.criterion)),
+            read(scene, spec.signal.name()),
         )),
     )
 }

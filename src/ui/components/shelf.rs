@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Html;
 
 use crate::share::{Place, fragment_of};
-use crate::ui::components::{link, own, shortened};
+use crate::ui::components::{Scene, link, own, shortened};
 use crate::ui::dom::view;
 use crate::ui::page::{Click, Page};
 use crate::ui::state::{Fetched, State};
@@ -21,10 +21,12 @@ pub fn absent(page: &Rc<Page>, state: &State) -> Html {
     )
 }
 
-/// A link to the guide that helps most with something, by the id of that; nothing where there is none.
-pub fn read(state: &State, id: &str) -> Html {
-    let Some(guide) = state.library().and_then(|library| library.guide_for(id)) else { return Html::default() };
-    view!("<a class='link' href='#guide={}'>Read: {}</a>", own(guide.id()), own(guide.title()))
+/// What there is to read about something, by the id of that: the guide that helps most, and what the page around has.
+pub fn read(scene: &Scene, id: &str) -> Html {
+    let guide = scene.state.library().and_then(|library| library.guide_for(id));
+    let link =
+        guide.map(|guide| view!("<a class='link' href='#guide={}'>Read: {}</a>", own(guide.id()), own(guide.title())));
+    view!("{}{}", link, scene.page.extra().map(|extra| extra.more(id)))
 }
 
 /// A link in a list, with a word at its end.

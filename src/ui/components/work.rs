@@ -20,7 +20,7 @@ const MOST_SENTENCES: usize = 400;
 /// the page change.
 pub fn work(scene: &Scene, calm: &Scene, sheet: &NodeRef, said: Option<String>) -> Html {
     let (state, report) = (scene.state, &scene.draft.report);
-    let (shown, many) = (report.shown() && !state.asked.silent, report.parts.len() > MOST_SENTENCES);
+    let (shown, many) = (report.shown() && !state.is_silent(), report.parts.len() > MOST_SENTENCES);
     let (short, foreign) = (report.state == Judged::Short, report.state == Judged::NotEnglish);
     let hint = || view!("<p class='prompt narrow'>{}</p>", scene.draft.asks(scene.state.library()));
     let shape = || match many {

@@ -6,4 +6,11 @@ use crate::ui::extra::Extra;
 #[derive(Debug, Default)]
 pub struct Desk;
 
+impl Desk {
+    /// Whether a fragment opens something here.
+    pub fn knows(&self, _fragment: &str) -> bool {
+        false
+    }
+}
+
 impl Extra for Desk {}

@@ -20,7 +20,7 @@ pub fn follow_address(page: &Rc<Page>) {
 
 /// A fragment that names no place is an anchor inside the page, and none of our business.
 pub fn follow(page: &Rc<Page>, fragment: &str) {
-    if let Some(extra) = &page.extra {
+    if let Some(extra) = page.extra() {
         extra.arrive(page, fragment);
     }
     if let Some(place) = place_in(fragment) {

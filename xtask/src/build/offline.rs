@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::glue::by_content;
 use super::script::bare;
-use super::{frame, headers, page, size};
+use super::{frame, headers, page, size, whole};
 use crate::run;
 
 /// The worker's file. Its name stays: browsers ask for it again to see whether there is a new version.
@@ -38,10 +38,12 @@ pub fn write_worker(folder: &Path) -> Result<()> {
 /// What the first visit fetches once the page stands, apart from the library.
 pub fn weigh(folder: &Path) -> Result<String> {
     let (mut raw, mut brotli) = (0, 0);
-    for file in files(folder)? {
-        let extension = file.extension().unwrap_or_default();
-        if !size::is_first(&file) || ["webmanifest", "png", "svg"].iter().any(|kind| extension == *kind) {
-            let bytes = std::fs::read(&file)?;
+    let first = size::first(folder, "index.html")?;
+    for file in files(folder)?.iter().filter(|file| is_kept(&super::name(file)) || super::name(file) == WORKER) {
+        let name = super::name(file);
+        let loaded = first.contains(&name) && !name.ends_with(".webmanifest");
+        if !loaded && !name.starts_with("library-") {
+            let bytes = std::fs::read(file)?;
             raw += bytes.len();
             brotli += size::brotli_size(&bytes)?;
         }
@@ -49,21 +51,16 @@ pub fn weigh(folder: &Path) -> Result<String> {
     Ok(format!("{SCRIPT:<8}{raw:>10}{brotli:>12}   fetched after the start\n"))
 }
 
-/// Whether a file is no part of the first load: it serves without a network, in a frame, or on another page.
-pub fn is_part(name: &str) -> bool {
-    is_for_others(name) || [SCRIPT, frame::SCRIPT].iter().any(|script| name.starts_with(&format!("{script}-")))
-}
-
-/// Whether a file is not the page's own, so that the page is whole without: the worker, what other pages ask for, and
-/// what is for the server.
-fn is_for_others(name: &str) -> bool {
-    [WORKER, frame::HOST, headers::FILE].contains(&name)
+/// Whether a file is the page's own. The rest is for other pages, for servers, or there when it is wanted.
+fn is_kept(name: &str) -> bool {
+    let others = [WORKER, frame::HOST, headers::FILE].contains(&name) || name.starts_with(frame::SCRIPT);
+    !others && !whole::is_part(name)
 }
 
 /// Address and integrity of each of the page's files in a folder, by address.
 fn list(folder: &Path) -> Result<Vec<(String, String)>> {
     let mut list = vec![];
-    for file in files(folder)?.iter().filter(|file| !is_for_others(&super::name(file))) {
+    for file in files(folder)?.iter().filter(|file| is_kept(&super::name(file))) {
         let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         // The page by its folder: some servers answer for its file's name with a redirection.
         let address = Some(super::name(file)).filter(|name| name != "index.html").unwrap_or_default();
@@ -134,7 +131,7 @@ mod tests {
         let folder = folder("register", &[])?;
         let html = register(&folder, "<!doctype html><html lang=en><meta charset=utf-8>")?;
         let script = super::super::name(&files(&folder)?[0]);
-        assert!(script.starts_with("offline-") && is_part(&script), "{script}");
+        assert!(script.starts_with("offline-") && is_kept(&script), "{script}");
         let expected = format!("<!doctype html><html lang=en data-offline=\"./{script}\"><meta charset=utf-8>");
         assert_eq!(html, expected);
         Ok(())
