@@ -54,19 +54,14 @@ impl Component for App {
     type Message = Message;
     type Properties = ();
 
+    /// All that can be known is known before the first drawing: nothing is drawn that the next moment draws anew.
     fn create(ctx: &Context<App>) -> App {
         let link = ctx.link().clone();
-        App {
-            page: Page::new(Box::new(move || link.send_message(Message::Changed))),
-            screen: NodeRef::default(),
-            coach: NodeRef::default(),
-            rested: Rested::default(),
-            said: String::new(),
-            place: None,
-            sheet: false,
-            title: String::new(),
-            field: None,
-        }
+        let page = Page::new(Box::new(move || link.send_message(Message::Changed)));
+        Binding::open(&page);
+        follow_address(&page);
+        fetch(&page);
+        App::of(page)
     }
 
     fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
@@ -83,6 +78,49 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<App>) -> Html {
+        self.draw()
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        let page = self.page.clone();
+        let place = page.state().place.clone();
+        self.follow(ctx);
+        if self.place.as_ref() != Some(&place) {
+            show_address(&place);
+            self.place = Some(place);
+            // A new screen starts at its top, and says so to those who do not see it; the first comes by itself.
+            if let Some(screen) = element(&self.screen).filter(|_| !first) {
+                textarea::focus_quietly(&screen);
+                screen.scroll_into_view_with_bool(true);
+            }
+        }
+        let title = title(&page.state());
+        if self.title != title {
+            show_title(&title);
+            self.title = title;
+        }
+        Binding::soon(&page);
+    }
+}
+
+impl App {
+    /// The component that draws a page.
+    pub fn of(page: Rc<Page>) -> App {
+        App {
+            page,
+            screen: NodeRef::default(),
+            coach: NodeRef::default(),
+            rested: Rested::default(),
+            said: String::new(),
+            place: None,
+            sheet: false,
+            title: String::new(),
+            field: None,
+        }
+    }
+
+    /// Draws the page as it is now.
+    pub fn draw(&self) -> Html {
         let (page, state) = (&self.page, &*self.page.state());
         let body = match state.answer() {
             Some((question, draft)) => {
@@ -104,36 +142,6 @@ impl Component for App {
         )
     }
 
-    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
-        let page = self.page.clone();
-        let place = page.state().place.clone();
-        if first {
-            self.place = Some(place);
-            Binding::open(&page);
-            follow_address(&page);
-            fetch(&page);
-        } else {
-            self.follow(ctx);
-            if self.place.as_ref() != Some(&place) {
-                show_address(&place);
-                self.place = Some(place);
-                // A new screen starts at its top, and says so to those who do not see it; the first comes by itself.
-                if let Some(screen) = element(&self.screen) {
-                    textarea::focus_quietly(&screen);
-                    screen.scroll_into_view_with_bool(true);
-                }
-            }
-        }
-        let title = title(&page.state());
-        if self.title != title {
-            show_title(&title);
-            self.title = title;
-        }
-        Binding::soon(&page);
-    }
-}
-
-impl App {
     /// Goes along with what the open question shows now.
     fn follow(&mut self, ctx: &Context<App>) {
         let page = self.page.clone();
