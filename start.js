@@ -10,17 +10,37 @@ addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
 
 const address = (selector) => document.querySelector(selector).href;
+// The page of one question says which, and with which library it was written; the release build, where its worker is.
+const { library, offline, question } = document.documentElement.dataset;
 
 try {
+  // A library that does not come is no reason to wait for ever: the program says so, and asks again when it is told to.
+  const signal = AbortSignal.timeout(9000);
+  const asked = library && fetch(library, { signal }).then((answer) => answer.text()).catch(() => '');
   const { imports, start } = await import(address('link[rel="modulepreload"]'));
   const program = () => fetch(address('link[rel="preload"][as="fetch"]'));
   const shared = imports();
   const { instance } = await WebAssembly.instantiateStreaming(program(), shared)
     // A server that does not know the type of such a file.
     .catch(async () => WebAssembly.instantiate(await (await program()).arrayBuffer(), shared));
+  const shelf = document.createElement('template');
+  if (library) {
+    // What can be read without the program stays until all is there that the program draws: then nothing jumps.
+    shelf.id = 'library';
+    shelf.textContent = await asked;
+    document.body.append(shelf);
+    // From here on the address is that of the program, also for what a browser has yet to ask for.
+    const manifest = document.querySelector('[rel=manifest]');
+    manifest.href = manifest.href;
+    history.replaceState(null, '', '../../' + (location.hash || question));
+  }
+  const { id } = document.activeElement;
   start(instance);
-  // Where the release build has put its address: a page in a frame does not settle in, and others cannot.
-  const { offline } = document.documentElement.dataset;
+  // The program draws at the end of what is going on now.
+  await null;
+  shelf.remove();
+  document.getElementById(id)?.focus();
+  // A page in a frame does not settle in, and others cannot.
   if (offline && top === self && navigator.serviceWorker) import(offline);
 } catch (problem) {
   // What the page says then is in index.html; the style sheet shows it.

@@ -15,6 +15,12 @@ use crate::run;
 /// The worker's file. Its name stays: browsers ask for it again to see whether there is a new version.
 const WORKER: &str = "sw.js";
 
+/// A page, in whatever folder.
+const PAGE: &str = "index.html";
+
+/// For search engines alone.
+const MAP: &str = "sitemap.xml";
+
 /// Name of the script that registers the worker.
 const SCRIPT: &str = "offline";
 
@@ -55,17 +61,32 @@ pub fn is_part(name: &str) -> bool {
     name == WORKER || name.starts_with(&format!("{SCRIPT}-"))
 }
 
-/// Address and integrity of each file in a folder but the worker, by address.
+/// Address and integrity of each file in a folder but the worker, and of the pages further down, by address.
 fn list(folder: &Path) -> Result<Vec<(String, String)>> {
     let mut list = vec![];
-    for file in files(folder)?.iter().filter(|file| super::name(file) != WORKER) {
-        let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        // The page by its folder: some servers answer for its file's name with a redirection.
-        let address = Some(super::name(file)).filter(|name| name != "index.html").unwrap_or_default();
-        list.push((format!("./{address}"), hash(&bytes)));
+    let own = files(folder)?.into_iter().filter(|file| super::name(file) != WORKER && super::name(file) != MAP);
+    for file in own.chain(pages(folder)?) {
+        let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let below: Vec<_> = file.strip_prefix(folder)?.iter().map(|part| part.to_string_lossy()).collect();
+        let address = below.join("/");
+        // A page by its folder: some servers answer for its file's name with a redirection.
+        list.push((format!("./{}", address.strip_suffix(PAGE).unwrap_or(&address)), hash(&bytes)));
     }
     list.sort();
     Ok(list)
+}
+
+/// The pages in the folders of a folder. What else lies there is for those who show links, or allow no worker.
+fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut pages = vec![];
+    for entry in std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let below = entry?.path();
+        if below.is_dir() {
+            pages.extend(Some(below.join(PAGE)).filter(|page| page.is_file()));
+            pages.extend(self::pages(&below)?);
+        }
+    }
+    Ok(pages)
 }
 
 /// The files of a folder; hidden ones are the bundler's.
@@ -102,15 +123,21 @@ mod tests {
             std::fs::remove_dir_all(&folder)?;
         }
         std::fs::create_dir_all(&folder)?;
-        files.iter().try_for_each(|file| std::fs::write(folder.join(file), file))?;
+        for file in files {
+            let path = folder.join(file);
+            path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+            std::fs::write(path, file)?;
+        }
         Ok(folder)
     }
 
     #[test]
-    fn lists_every_file_but_the_worker_and_what_is_hidden() -> Result<()> {
-        let folder = folder("list", &["index.html", "b-1.wasm", "a.png", "sw.js", ".trunk-lock"])?;
+    fn lists_every_file_and_page_but_the_worker_and_what_is_for_others() -> Result<()> {
+        let own = ["index.html", "b-1.wasm", "a.png", "sw.js", "sitemap.xml", ".trunk-lock"];
+        let further = ["q/index.html", "q/a.css", "q/one/index.html", "q/one/picture.png"];
+        let folder = folder("list", &[&own[..], &further].concat())?;
         let addresses: Vec<String> = list(&folder)?.into_iter().map(|(address, _)| address).collect();
-        assert_eq!(addresses, ["./", "./a.png", "./b-1.wasm"]);
+        assert_eq!(addresses, ["./", "./a.png", "./b-1.wasm", "./q/", "./q/one/"]);
         Ok(())
     }
 
