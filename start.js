@@ -21,9 +21,12 @@ try {
   const { instance } = await WebAssembly.instantiateStreaming(program(), shared)
     // A server that does not know the type of such a file.
     .catch(async () => WebAssembly.instantiate(await (await program()).arrayBuffer(), shared));
+  // The page of one question has something to do before and after (src/question.js).
+  const after = await self.beforeStart?.();
   start(instance);
   // The whole program waits to be told which page it is for.
   Program?.page();
+  await after?.();
   // The style of what comes with the library.
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: dataset.reading }));
   // A page in a frame does not settle in, and others cannot.

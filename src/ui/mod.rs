@@ -27,6 +27,8 @@ mod textarea;
 pub mod title;
 pub mod utf16;
 pub mod wording;
+#[cfg(not(target_family = "wasm"))]
+pub mod written;
 
 use std::rc::Rc;
 

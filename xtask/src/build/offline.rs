@@ -10,11 +10,14 @@ use sha2::{Digest, Sha256};
 
 use super::glue::by_content;
 use super::script::bare;
-use super::{frame, headers, page, size, whole};
+use super::{frame, headers, page, questions, size, whole};
 use crate::run;
 
 /// The worker's file. Its name stays: browsers ask for it again to see whether there is a new version.
 const WORKER: &str = "sw.js";
+
+/// For search engines alone.
+const MAP: &str = "sitemap.xml";
 
 /// Name of the script that registers the worker.
 const SCRIPT: &str = "offline";
@@ -53,7 +56,9 @@ pub fn weigh(folder: &Path) -> Result<String> {
 
 /// Whether a file is the page's own. The rest is for other pages, for servers, or there when it is wanted.
 fn is_kept(name: &str) -> bool {
-    let others = [WORKER, frame::HOST, headers::FILE].contains(&name) || name.starts_with(frame::SCRIPT);
+    let others = [WORKER, frame::HOST, headers::FILE].contains(&name)
+        || [frame::SCRIPT, questions::SCRIPT].iter().any(|script| name.starts_with(script))
+        || name == MAP;
     !others && !whole::is_part(name)
 }
 
@@ -98,14 +103,20 @@ mod tests {
             std::fs::remove_dir_all(&folder)?;
         }
         std::fs::create_dir_all(&folder)?;
-        files.iter().try_for_each(|file| std::fs::write(folder.join(file), file))?;
+        for file in files {
+            let path = folder.join(file);
+            path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+            std::fs::write(path, file)?;
+        }
         Ok(folder)
     }
 
     #[test]
     fn lists_every_file_but_the_worker_what_is_for_others_and_what_is_hidden() -> Result<()> {
-        let folder =
-            folder("list", &["index.html", "b-1.wasm", "a.png", "sw.js", "frame.js", "_headers", ".trunk-lock"])?;
+        let folder = folder(
+            "list",
+            &["index.html", "b-1.wasm", "a.png", "sw.js", "frame.js", "_headers", "sitemap.xml", ".trunk-lock"],
+        )?;
         let addresses: Vec<String> = list(&folder)?.into_iter().map(|(address, _)| address).collect();
         assert_eq!(addresses, ["./", "./a.png", "./b-1.wasm"]);
         Ok(())

@@ -39,6 +39,10 @@ const IN_PLACE: [(&str, &str); 5] = [
     ("if (dataset.offline && top === self && navigator.serviceWorker) import(dataset.offline);", ""),
 ];
 
+/// A folder beside the page, which a file has not.
+const LIST: &str = "./q";
+const END: &str = "</a>";
+
 /// The parts of the page.
 struct Parts {
     html: String,
@@ -116,6 +120,13 @@ fn join(parts: &Parts) -> Result<String> {
     for rel in ["manifest", "modulepreload", "preload"] {
         put(link(rel), "", rel)?;
     }
+    let leads = |tag: &&str| attribute(tag, "href").is_some_and(|href| href.trim_end_matches('/') == LIST);
+    let list = tags(html, "a").find(leads).and_then(|tag| html.split_once(tag));
+    let list = list.and_then(|(before, after)| {
+        let end = html.len() - after.len() + after.find(END)? + END.len();
+        html.get(before.len()..end)
+    });
+    put(list, "", "link to the list of questions")?;
     let begin = tags(html, "script").find(|tag| attribute(tag, "src").is_some());
     put(begin.map(|tag| format!("{tag}</script>")).as_deref(), "", "script")?;
     // A module runs when the whole page has been read, so the order does not matter to it.
@@ -187,7 +198,8 @@ mod tests {
             http-equiv=Content-Security-Policy><link href=\"data:image/svg+xml,%3Csvg/%3E\" rel=icon>\
             <link href=./comeback.webmanifest rel=manifest><link rel=\"stylesheet\" href=\"./style-1.css\">\
             <script src=./start-1.js type=module></script><link crossorigin href=./comeback-1.js rel=modulepreload>\
-            <link as=fetch crossorigin href=./comeback-1.wasm rel=preload></head><body><p>Hello</p></body></html>";
+            <link as=fetch crossorigin href=./comeback-1.wasm rel=preload></head><body><p>Hello. \
+            <a href=./q/>More</a></p></body></html>";
         let [(glue, _), (program, _), (reading, _), (framed, _), (offline, _)] = IN_PLACE;
         let start =
             format!("// Why.\nconst x = {glue};\n  const y = () => {program};\n{reading}\n{framed}\n{offline}\n");

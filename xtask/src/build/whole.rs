@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use super::glue::{App, by_content};
-use super::script::{bare, joined};
+use super::script::bare;
 use super::{direct, name, page, size};
 use crate::run;
 use crate::tools::Tools;
@@ -66,8 +66,11 @@ fn share(dist: &Path, app: &App, desk: &Path) -> Result<()> {
     let html = html.replace(&sheet, &format!("{sheet}<link rel=\"stylesheet\" href=\"./{}\">", name(desk)));
     let folder = dist.join(SHARE);
     std::fs::create_dir_all(&folder)?;
-    std::fs::write(folder.join("index.html"), html.replace("\"./", "\"../").replace("=./", "=../"))
-        .context("cannot write the page for sharing")
+    // What the page's script imports, it names from its own place.
+    let modules = ["offline", "framed"].map(|name| format!("data-{name}=\""));
+    let html = html.replace("\"./", "\"../").replace("=./", "=../");
+    let html = modules.iter().fold(html, |html, data| html.replace(&format!("{data}../"), &format!("{data}./")));
+    std::fs::write(folder.join("index.html"), html).context("cannot write the page for sharing")
 }
 
 /// The element's style and its script.
