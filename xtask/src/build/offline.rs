@@ -32,9 +32,13 @@ pub fn register(folder: &Path, html: &str) -> Result<String> {
 
 /// Writes the worker for all files in a folder, replacing the one that may be there.
 pub fn write_worker(folder: &Path) -> Result<()> {
-    let list = serde_json::to_string(&list(folder)?)?;
-    let version = hash(list.as_bytes());
-    let text = format!("const FILES = {list};\nconst VERSION = '{version}';\n{}", bare(&source("worker.js")?));
+    let files = serde_json::to_string(&list(folder, files(folder)?, is_kept)?)?;
+    let later = serde_json::to_string(&later(folder)?)?;
+    let version = hash([files.as_bytes(), later.as_bytes()].concat().as_slice());
+    let text = format!(
+        "const FILES = {files};\nconst LATER = {later};\nconst VERSION = '{version}';\n{}",
+        bare(&source("worker.js")?)
+    );
     std::fs::write(folder.join(WORKER), text).context("cannot write the service worker")
 }
 
@@ -62,16 +66,26 @@ fn is_kept(name: &str) -> bool {
     !others && !whole::is_part(name)
 }
 
-/// Address and integrity of each of the page's files in a folder, by address.
-fn list(folder: &Path) -> Result<Vec<(String, String)>> {
+/// Address and integrity of those of some files in a folder or below it that are wanted by their names, by address.
+fn list(folder: &Path, files: Vec<PathBuf>, wanted: fn(&str) -> bool) -> Result<Vec<(String, String)>> {
     let mut list = vec![];
-    for file in files(folder)?.iter().filter(|file| is_kept(&super::name(file))) {
+    for file in files.iter().filter(|file| wanted(&super::name(file))) {
         let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        // The page by its folder: some servers answer for its file's name with a redirection.
-        let address = Some(super::name(file)).filter(|name| name != "index.html").unwrap_or_default();
-        list.push((format!("./{address}"), hash(&bytes)));
+        let below: Vec<_> = file.strip_prefix(folder)?.iter().map(|part| part.to_string_lossy()).collect();
+        let address = below.join("/");
+        // A page by its folder: some servers answer for its file's name with a redirection.
+        list.push((format!("./{}", address.strip_suffix("index.html").unwrap_or(&address)), hash(&bytes)));
     }
     list.sort();
+    Ok(list)
+}
+
+/// The page for sharing, and what it alone needs.
+fn later(folder: &Path) -> Result<Vec<(String, String)>> {
+    let shared = folder.join(whole::SHARE);
+    let pages = if shared.is_dir() { files(&shared)? } else { vec![] };
+    let mut list = self::list(folder, files(folder)?, whole::is_shared)?;
+    list.extend(self::list(folder, pages, |_| true)?);
     Ok(list)
 }
 
@@ -117,8 +131,20 @@ mod tests {
             "list",
             &["index.html", "b-1.wasm", "a.png", "sw.js", "frame.js", "_headers", "sitemap.xml", ".trunk-lock"],
         )?;
-        let addresses: Vec<String> = list(&folder)?.into_iter().map(|(address, _)| address).collect();
+        let addresses: Vec<String> =
+            list(&folder, files(&folder)?, is_kept)?.into_iter().map(|(address, _)| address).collect();
         assert_eq!(addresses, ["./", "./a.png", "./b-1.wasm"]);
+        Ok(())
+    }
+
+    #[test]
+    fn lists_apart_what_sharing_needs() -> Result<()> {
+        let folder = folder("later", &["index.html", "whole-1.js", "desk-1.css", "element-1.js", "embed.js"])?;
+        assert!(later(&folder)?.len() == 2);
+        std::fs::create_dir_all(folder.join("share"))?;
+        std::fs::write(folder.join("share/index.html"), "")?;
+        let addresses: Vec<String> = later(&folder)?.into_iter().map(|(address, _)| address).collect();
+        assert_eq!(addresses, ["./desk-1.css", "./whole-1.js", "./share/"]);
         Ok(())
     }
 
@@ -132,7 +158,7 @@ mod tests {
         let first = worker()?;
         assert_eq!(worker()?, first);
         std::fs::write(folder.join("icon.svg"), "another")?;
-        let version = |text: &str| text.lines().nth(1).map(str::to_owned);
+        let version = |text: &str| text.lines().nth(2).map(str::to_owned);
         assert_ne!(version(&worker()?), version(&first));
         Ok(())
     }

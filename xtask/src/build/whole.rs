@@ -23,11 +23,16 @@ const EMBED: &str = "embed.js";
 const EMBED_BUDGET: usize = 3_000;
 
 /// The page for sharing.
-const SHARE: &str = "share";
+pub const SHARE: &str = "share";
+
+/// Whether a file at the top is there for the page for sharing.
+pub fn is_shared(name: &str) -> bool {
+    ["whole-", "desk-"].iter().any(|begin| name.starts_with(begin))
+}
 
 /// Whether a file stands beside the page, and not in its first load.
 pub fn is_part(name: &str) -> bool {
-    name == EMBED || ["whole-", "element-", "desk-"].iter().any(|begin| name.starts_with(begin))
+    name == EMBED || name.starts_with("element-") || is_shared(name)
 }
 
 /// Writes all of it into a folder with a finished page; gives what it weighs.
