@@ -16,7 +16,9 @@ self.beforeStart = async () => {
   const manifest = document.querySelector('[rel=manifest]');
   manifest.href = manifest.href;
   const { id } = document.activeElement;
-  history.replaceState(null, '', '../../' + (location.hash || question));
+  // What the address asks of a frame stays; some hosts put a query of theirs behind the `#`.
+  const place = location.hash.replace(/^#(?=\?)/, question) || question;
+  history.replaceState(null, '', '../../' + location.search + place);
   return async () => {
     // The program draws at the end of what is going on now.
     await null;

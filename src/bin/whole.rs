@@ -25,9 +25,10 @@ impl Program {
         start_whole();
     }
 
-    /// A program whose files lie in the folder `base`, an address with a `/` at its end.
-    pub fn at(base: String) -> Program {
-        Program(Shared::new(base))
+    /// A program whose library is at this address. `site` is the folder of the pages that it belongs to, with a `/` at
+    /// its end; empty where there are none.
+    pub fn at(library: String, site: String) -> Program {
+        Program(Shared::new(library, site))
     }
 
     /// Puts a page into `root`. `options` is JSON, as [`Options`] reads it; `tell` is called with the name of each event

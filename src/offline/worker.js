@@ -66,6 +66,7 @@ addEventListener('message', (event) => event.data === 'take over' && skipWaiting
 addEventListener('fetch', (event) => {
   const address = new URL(event.request.url);
   // One page whatever it is asked for: `?…` is nobody's here, and `#…` is read by the page.
+  const { search } = address;
   address.search = address.hash = '';
   const { href } = address;
   const { method, mode } = event.request;
@@ -75,7 +76,7 @@ addEventListener('fetch', (event) => {
   // Other origins, and whatever else lies under this path, are left alone.
   if (method !== 'GET' || !href.startsWith(HOME)) return;
   if (mode === 'navigate' && page) {
-    event.respondWith(Response.redirect(HOME + (page[1] ? `#q=${page[1]}` : '')));
+    event.respondWith(Response.redirect(HOME + search + (page[1] ? `#q=${page[1]}` : '')));
   } else if (known) {
     event.respondWith(ADDRESSES.has(known) ? answer(event.request, known) : answerLater(event.request, known));
   }

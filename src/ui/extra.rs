@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::Html;
 
-use crate::content::Question;
+use crate::content::{LIBRARY, Question};
 use crate::library::Library;
 use crate::store::{Refused, Store};
 use crate::ui::page::Page;
@@ -42,9 +42,9 @@ pub trait Extra {
     /// The page has been drawn.
     fn drawn(&self, _page: &Rc<Page>) {}
 
-    /// The folder of the page's own files as its document sees it: empty, or with a `/` at its end.
-    fn base(&self) -> &str {
-        ""
+    /// Where the library is, as the page's document sees it.
+    fn library_at(&self) -> &str {
+        LIBRARY
     }
 
     /// Where the page stands on somebody else's: what it has there in place of the address bar and the page's own storage.

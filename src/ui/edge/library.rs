@@ -50,7 +50,7 @@ fn give(page: &Page, text: Option<String>) {
 
 fn request(page: &Rc<Page>) -> Result<(), JsValue> {
     let request = XmlHttpRequest::new()?;
-    request.open("GET", &[page.extra().map_or("", Extra::base), LIBRARY].concat())?;
+    request.open("GET", page.extra().map_or(LIBRARY, Extra::library_at))?;
     request.set_timeout(PATIENCE_MILLIS);
     let (taker, asked) = (page.clone(), request.clone());
     let ended = move |_: &_| give(&taker, asked.response_text().ok().flatten().filter(|_| asked.status() == Ok(FOUND)));
