@@ -6,6 +6,7 @@ mod frame;
 mod glue;
 mod headers;
 mod library;
+mod npm;
 mod offline;
 mod page;
 mod picture;
@@ -25,6 +26,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 use crate::tools::{self, Tools};
+pub use npm::write as npm_package;
 pub use offline::write_worker;
 pub use shrink::shrink_only;
 pub use single::write as single_file;
@@ -60,8 +62,15 @@ pub fn command(flags: &[&str]) -> Result<()> {
             let file = single_file(&release(&tools)?.dist)?;
             println!("{} bytes in {}", std::fs::metadata(&file)?.len(), file.display());
         }
+        ["--npm"] => {
+            println!("Building the element as a package (about two minutes the first time) ...");
+            println!("{} is ready in {}", npm::NAME, npm_package(&release(&tools)?.dist)?.display());
+        }
         ["--dev"] => dev(&tools)?,
-        _ => bail!("build knows --site ADDRESS before --without-trunk, --single-file, --dev, not {}", flags.join(" ")),
+        _ => bail!(
+            "build knows --site ADDRESS before --without-trunk, --single-file, --npm, --dev, not {}",
+            flags.join(" ")
+        ),
     }
     Ok(())
 }
