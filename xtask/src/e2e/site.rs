@@ -33,13 +33,7 @@ impl Site {
     /// Copies and serves the page, which nothing in this browser has seen at its address.
     pub fn open(page: &Page, name: &str) -> Result<Self> {
         let folder = run::target_dir().join("sites").join(name);
-        if folder.exists() {
-            std::fs::remove_dir_all(&folder)?;
-        }
-        std::fs::create_dir_all(&folder)?;
-        for file in std::fs::read_dir(page.dist())?.flatten().filter(|file| file.path().is_file()) {
-            std::fs::copy(file.path(), folder.join(file.file_name()))?;
-        }
+        run::copy(page.dist(), &folder)?;
         let server = Server::start(&folder, 0, &[])?;
         Ok(Self { folder, server })
     }
