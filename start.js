@@ -2,26 +2,35 @@
 //   <link data-trunk rel="rust" data-bin="comeback" data-wasm-opt="z">
 //   <script data-trunk type="module" src="start.js"></script>
 // The bundler gives the app's two files hashed names and preloads both, so their addresses stand in the page.
-const root = document.documentElement.classList;
+const { classList: root, dataset } = document.documentElement;
 
 // A program that stops is no reason to lose a word: the text area is the browser's own, and what was typed is kept.
 const stopped = (problem) => problem instanceof WebAssembly.RuntimeError && root.add('halted');
 addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
 
+// The release build puts the addresses there. In a frame on somebody else's page, the page has more to do.
+if (dataset.framed && top !== self) import(dataset.framed);
+
 const address = (selector) => document.querySelector(selector).href;
 
 try {
-  const { imports, start } = await import(address('link[rel="modulepreload"]'));
+  const { imports, start, Program } = await import(address('link[rel="modulepreload"]'));
   const program = () => fetch(address('link[rel="preload"][as="fetch"]'));
   const shared = imports();
   const { instance } = await WebAssembly.instantiateStreaming(program(), shared)
     // A server that does not know the type of such a file.
     .catch(async () => WebAssembly.instantiate(await (await program()).arrayBuffer(), shared));
+  // The page of one question has something to do before and after (src/question.js).
+  const after = await self.beforeStart?.();
   start(instance);
-  // Where the release build has put its address: a page in a frame does not settle in, and others cannot.
-  const { offline } = document.documentElement.dataset;
-  if (offline && top === self && navigator.serviceWorker) import(offline);
+  // The whole program waits to be told which page it is for.
+  Program?.page();
+  await after?.();
+  // The style of what comes with the library.
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: dataset.reading }));
+  // A page in a frame does not settle in, and others cannot.
+  if (dataset.offline && top === self && navigator.serviceWorker) import(dataset.offline);
 } catch (problem) {
   // What the page says then is in index.html; the style sheet shows it.
   root.add('not-started');

@@ -1,24 +1,30 @@
-// The service worker: keeps the whole page, so that it opens without a network. The build writes it to sw.js with two
-// lines in front: FILES, the address of each file and the hash of its bytes, and VERSION, a hash of that list.
+// The service worker: keeps the whole page, so that it opens without a network. The build writes it to sw.js with three
+// lines in front: FILES and LATER, the address of each file and the hash of its bytes, and VERSION, a hash of both lists.
 
 // Others on this origin may have caches too, and so may this page under another path.
-const OURS = `comeback ${new URL('./', location).href} `;
+const HOME = new URL('./', location).href;
+const OURS = `comeback ${HOME} `;
 const CACHE = OURS + VERSION;
-const ADDRESSES = new Set(FILES.map(([address]) => new URL(address, location).href));
+const absolute = ([address, integrity]) => [new URL(address, location).href, integrity];
+const ADDRESSES = new Set(FILES.map((file) => absolute(file)[0]));
+const WANTED = new Map(LATER.map(absolute));
 
-// All files or none: one that is missing, moved or not of this version refuses them all, and the version that was here
-// before goes on.
-async function install() {
-  const cache = await caches.open(CACHE);
-  const how = ([address, integrity]) => ({
+// A file of this version and no other.
+const exactly = ([address, integrity]) =>
+  new Request(address, {
     integrity,
     redirect: 'error',
     // A name with a hash: the server confirms the browser's own copy, and the program is not fetched twice. Of the others
     // that copy may be old; and for the manifest, which Chromium reads by itself, its cache can wait 20 seconds.
     cache: /-[0-9a-f]{16}\./.test(address) ? 'no-cache' : 'no-store',
   });
+
+// All files or none: one that is missing, moved or not of this version refuses them all, and the version that was here
+// before goes on.
+async function install() {
+  const cache = await caches.open(CACHE);
   try {
-    await cache.addAll(FILES.map((file) => new Request(file[0], how(file))));
+    await cache.addAll(FILES.map(exactly));
   } catch (problem) {
     await caches.delete(CACHE);
     throw problem;
@@ -37,6 +43,20 @@ async function answer(request, address) {
   return (await caches.match(address, { cacheName: CACHE, ignoreVary: true })) ?? fetch(request);
 }
 
+// What only some people need is kept when it is first asked for. Where the server has another version by now, that one is
+// shown and not kept.
+async function answerLater(request, address) {
+  const kept = await caches.match(address, { cacheName: CACHE, ignoreVary: true });
+  if (kept) return kept;
+  try {
+    const response = await fetch(exactly([address, WANTED.get(address)]));
+    if (response.ok) await (await caches.open(CACHE)).put(address, response.clone());
+    return response;
+  } catch {
+    return fetch(request);
+  }
+}
+
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(tidy()));
 
@@ -48,7 +68,15 @@ addEventListener('fetch', (event) => {
   // One page whatever it is asked for: `?…` is nobody's here, and `#…` is read by the page.
   address.search = address.hash = '';
   const { href } = address;
-  const known = [href, href.replace(/\/index\.html$/, '/')].find((one) => ADDRESSES.has(one));
+  const { method, mode } = event.request;
+  const known = [href, href.replace(/\/index\.html$/, '/')].find((one) => ADDRESSES.has(one) || WANTED.has(one));
+  // A question's own page is for those who have nothing yet: whoever has the program gets the question from it.
+  const page = /^q\/(?:([\w-]+)\/)?(?:index\.html)?$/.exec(href.slice(HOME.length));
   // Other origins, and whatever else lies under this path, are left alone.
-  if (known && event.request.method === 'GET') event.respondWith(answer(event.request, known));
+  if (method !== 'GET' || !href.startsWith(HOME)) return;
+  if (mode === 'navigate' && page) {
+    event.respondWith(Response.redirect(HOME + (page[1] ? `#q=${page[1]}` : '')));
+  } else if (known) {
+    event.respondWith(ADDRESSES.has(known) ? answer(event.request, known) : answerLater(event.request, known));
+  }
 });

@@ -26,7 +26,7 @@ pub use check::check;
 pub use holes::{Fill, Hole, Holes};
 
 /// The attributes that templates may have, the frequent ones first: an element has room for those up to its last one.
-static NAMES: [&str; 23] = [
+static NAMES: [&str; 24] = [
     "class",
     STYLE,
     "aria-hidden",
@@ -50,6 +50,7 @@ static NAMES: [&str; 23] = [
     "checked",
     "disabled",
     "rel",
+    "target",
 ];
 
 const STYLE: &str = "style";

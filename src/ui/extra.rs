@@ -19,6 +19,9 @@ pub const WHOLE: bool = cfg!(any(feature = "whole", not(target_family = "wasm"))
 
 /// What is added. Each method is called where its part of the page is drawn or done, and adds nothing unless it is written.
 pub trait Extra {
+    /// The page begins: nothing was kept or read yet.
+    fn begin(&self, _page: &Rc<Page>) {}
+
     /// What stands behind `#` now, with it: at the start, and whenever it changes. Comes before the place in it is shown.
     fn arrive(&self, _page: &Rc<Page>, _fragment: &str) {}
 
@@ -45,7 +48,12 @@ pub trait Extra {
     /// The page has been drawn.
     fn drawn(&self, _page: &Rc<Page>) {}
 
-    /// Where the page stands on somebody else's: what it has there in place of the address bar and the page's own files.
+    /// The folder of the page's own files as its document sees it: empty, or with a `/` at its end.
+    fn base(&self) -> &str {
+        ""
+    }
+
+    /// Where the page stands on somebody else's: what it has there in place of the address bar and the page's own storage.
     fn host(&self) -> Option<&dyn Host> {
         None
     }
@@ -58,9 +66,6 @@ pub trait Host {
     /// # Errors
     /// Tells why there is no such place.
     fn store(&self) -> Result<Box<dyn Store>, Refused>;
-
-    /// The folder of the page's own files, with a `/` at its end.
-    fn base(&self) -> &str;
 
     /// The library, if another element of the same document has fetched it.
     fn library(&self) -> Option<&'static Library>;

@@ -5,9 +5,9 @@
 //!
 //! [`Wish`]: state::Wish
 
-mod components;
+pub(crate) mod components;
 mod desk;
-mod dom;
+pub(crate) mod dom;
 pub mod draft;
 pub mod edge;
 pub mod extra;
@@ -27,6 +27,8 @@ mod textarea;
 pub mod title;
 pub mod utf16;
 pub mod wording;
+#[cfg(not(target_family = "wasm"))]
+pub mod written;
 
 use std::rc::Rc;
 

@@ -1,14 +1,21 @@
 //! The page: built by Trunk, or without it should Trunk fail, and weighed.
 
 mod direct;
+mod frame;
 mod glue;
+mod headers;
 mod library;
 mod offline;
 mod page;
+mod picture;
+mod questions;
+mod script;
 mod shrink;
 mod single;
+mod site;
 mod size;
 mod styles;
+mod whole;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -20,6 +27,7 @@ use crate::tools::{self, Tools};
 pub use offline::write_worker;
 pub use shrink::shrink_only;
 pub use single::write as single_file;
+pub use site::Site;
 
 /// Name of the app's crate and so of its files.
 const APP: &str = "comeback";
@@ -34,26 +42,36 @@ pub struct Built {
 
 /// `cargo xtask build`.
 pub fn command(flags: &[&str]) -> Result<()> {
+    // What is wrong with an address is said before anything is built.
+    let (site, flags) = match flags {
+        ["--site", address, rest @ ..] => (Some(Site::read(address)?), rest),
+        flags => (None, flags),
+    };
     let tools = equipped()?;
     match flags {
         [] => {
             println!("Building the release page (about two minutes the first time) ...");
-            print!("{}", release(&tools)?.table);
+            print!("{}", release_at(&tools, site.as_ref())?.table);
         }
-        ["--without-trunk"] => print!("{}", without_trunk(&tools)?.table),
+        ["--without-trunk"] => print!("{}", without_trunk(&tools, site.as_ref())?.table),
         ["--single-file"] => {
             println!("Building the page as one file (about two minutes the first time) ...");
             let file = single_file(&release(&tools)?.dist)?;
             println!("{} bytes in {}", std::fs::metadata(&file)?.len(), file.display());
         }
         ["--dev"] => dev(&tools)?,
-        _ => bail!("build knows --dev, --single-file and --without-trunk, not {}", flags.join(" ")),
+        _ => bail!("build knows --site ADDRESS before --without-trunk, --single-file, --dev, not {}", flags.join(" ")),
     }
     Ok(())
 }
 
 /// Builds the release page into `dist/` and weighs it; an error over the budget.
 pub fn release(tools: &Tools) -> Result<Built> {
+    release_at(tools, None)
+}
+
+/// The same, for an address at which it will be found.
+fn release_at(tools: &Tools, site: Option<&Site>) -> Result<Built> {
     let dist = run::root().join("dist");
     fetch()?;
     let mut trunk = Command::new("trunk");
@@ -63,7 +81,7 @@ pub fn release(tools: &Tools) -> Result<Built> {
         println!("{} failed; its last lines:\n{}Going on without it.", run::line(&trunk), run::tail(&ran.output, 12));
         direct::build(tools, &dist)?;
     }
-    weighed(dist)
+    finished(tools, dist, site)
 }
 
 /// Brings in the crates of the page and of the standard library that is compiled with it: Trunk is kept off the network.
@@ -74,15 +92,22 @@ fn fetch() -> Result<()> {
 }
 
 /// Builds the release page into `dist/` by cargo, wasm-bindgen and wasm-opt alone.
-fn without_trunk(tools: &Tools) -> Result<Built> {
+fn without_trunk(tools: &Tools, site: Option<&Site>) -> Result<Built> {
     let dist = run::root().join("dist");
     direct::build(tools, &dist)?;
-    weighed(dist)
+    finished(tools, dist, site)
 }
 
-fn weighed(dist: PathBuf) -> Result<Built> {
-    let table = size::weigh(&dist)? + &library::weigh(&dist)? + &offline::weigh(&dist)?;
-    Ok(Built { dist, table })
+/// Puts beside the page what is no part of its first load, and weighs all of it.
+fn finished(tools: &Tools, dist: PathBuf, site: Option<&Site>) -> Result<Built> {
+    let beside = whole::write(tools, &dist)?;
+    questions::write(&dist, site)?;
+    headers::write(&dist)?;
+    write_worker(&dist)?;
+    let first = size::weigh(&dist)?;
+    let rest =
+        [library::weigh(&dist)?, offline::weigh(&dist)?, questions::weigh(&dist, first.shared)?, beside].concat();
+    Ok(Built { dist, table: first.table + &rest })
 }
 
 /// Builds the page quickly and without optimisation into the target folder.
@@ -125,6 +150,7 @@ pub fn hook() -> Result<()> {
         let app = app.tighten(&Tools::new()?, APP)?;
         html = html.replace(&js, &name(&app.js)).replace(&wasm, &name(&app.wasm));
         html = offline::register(&staging, &html)?;
+        html = frame::register(&staging, &html)?;
     }
     library::write(&staging)?;
     std::fs::write(&file, html)?;

@@ -69,18 +69,17 @@ impl Component for App {
     type Message = Message;
     type Properties = Seat;
 
+    /// All that can be known is known before the first drawing: nothing is drawn that the next moment draws anew.
     fn create(ctx: &Context<App>) -> App {
         let link = ctx.link().clone();
-        App {
-            page: Page::new(Box::new(move || link.send_message(Message::Changed)), ctx.props().extra.clone()),
-            coach: NodeRef::default(),
-            rested: Rested::default(),
-            said: String::new(),
-            place: None,
-            sheet: false,
-            title: String::new(),
-            field: None,
+        let page = Page::new(Box::new(move || link.send_message(Message::Changed)), ctx.props().extra.clone());
+        if let Some(extra) = page.extra() {
+            extra.begin(&page);
         }
+        Binding::open(&page);
+        follow_address(&page);
+        fetch(&page);
+        App::of(page)
     }
 
     fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
@@ -97,6 +96,51 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<App>) -> Html {
+        self.draw()
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        let page = self.page.clone();
+        let place = page.state().place.clone();
+        self.follow(ctx);
+        if self.place.as_ref() != Some(&place) {
+            show_address(&page, &place);
+            self.place = Some(place);
+            // A new screen starts at its top, and says so to those who do not see it; the first comes by itself.
+            if let Some(screen) = element(&page.screen).filter(|_| !first) {
+                textarea::focus_quietly(&screen);
+                screen.scroll_into_view_with_bool(true);
+            }
+        }
+        let title = title(&page.state());
+        if page.host().is_none() && self.title != title {
+            show_title(&title);
+            self.title = title;
+        }
+        Binding::soon(&page);
+        if let Some(extra) = page.extra() {
+            extra.drawn(&page);
+        }
+    }
+}
+
+impl App {
+    /// The component that draws a page.
+    pub fn of(page: Rc<Page>) -> App {
+        App {
+            page,
+            coach: NodeRef::default(),
+            rested: Rested::default(),
+            said: String::new(),
+            place: None,
+            sheet: false,
+            title: String::new(),
+            field: None,
+        }
+    }
+
+    /// Draws the page as it is now.
+    pub fn draw(&self) -> Html {
         let (page, state) = (&self.page, &*self.page.state());
         let body = || match state.answer() {
             Some((question, draft)) => {
@@ -121,39 +165,6 @@ impl Component for App {
         )
     }
 
-    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
-        let page = self.page.clone();
-        let place = page.state().place.clone();
-        if first {
-            self.place = Some(place);
-            Binding::open(&page);
-            follow_address(&page);
-            fetch(&page);
-        } else {
-            self.follow(ctx);
-            if self.place.as_ref() != Some(&place) {
-                show_address(&page, &place);
-                self.place = Some(place);
-                // A new screen starts at its top, and says so to those who do not see it; the first comes by itself.
-                if let Some(screen) = element(&page.screen) {
-                    textarea::focus_quietly(&screen);
-                    screen.scroll_into_view_with_bool(true);
-                }
-            }
-        }
-        let title = title(&page.state());
-        if page.host().is_none() && self.title != title {
-            show_title(&title);
-            self.title = title;
-        }
-        Binding::soon(&page);
-        if let Some(extra) = page.extra() {
-            extra.drawn(&page);
-        }
-    }
-}
-
-impl App {
     /// Goes along with what the open question shows now.
     fn follow(&mut self, ctx: &Context<App>) {
         let page = self.page.clone();

@@ -29,6 +29,8 @@ mod tailor;
 mod top;
 mod work;
 
+pub use shelf::entry;
+
 use std::borrow::Cow;
 use std::rc::Rc;
 

@@ -30,6 +30,11 @@ impl Home {
         Home { folder: Some(folder.to_owned()), own: String::new() }
     }
 
+    /// True where there are other pages beside this one.
+    pub fn has_folder(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// Where a person starts.
     pub fn start(&self) -> String {
         self.folder.clone().unwrap_or_else(|| self.own.clone())

@@ -30,12 +30,29 @@ use yew::Html;
 use crate::ui::extra::Extra;
 use crate::ui::page::Page;
 use crate::ui::state::State;
+use arrived::Arrived;
 use draw::Seen;
+use home::Home;
 use table::Table;
+
+/// From the page for sharing to the folder of all pages.
+const UP: &str = "../";
 
 /// The desk where things are shared.
 #[derive(Default)]
 pub struct Desk(Rc<Table>);
+
+impl Desk {
+    /// Whether a fragment opens something here.
+    pub fn knows(&self, fragment: &str) -> bool {
+        arrived::read(fragment) != Arrived::Nothing
+    }
+
+    /// Says once more what a task asks of the page: somebody else has said what they ask.
+    pub fn ask_again(&self, page: &Page) {
+        self.0.ask(page);
+    }
+}
 
 impl Extra for Desk {
     fn arrive(&self, page: &Rc<Page>, fragment: &str) {
@@ -52,5 +69,9 @@ impl Extra for Desk {
 
     fn drawn(&self, page: &Rc<Page>) {
         self.0.drawn(page);
+    }
+
+    fn base(&self) -> &str {
+        if Home::of(&browser::address()).has_folder() { UP } else { "" }
     }
 }

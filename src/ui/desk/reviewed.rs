@@ -58,17 +58,16 @@ pub fn in_text(pieces: &[Piece]) -> usize {
     pieces.iter().map(|piece| piece.ends.len()).sum()
 }
 
-/// A criterion, the coach's level and the engine's own; 0 = none. Those that neither gives are left out.
+/// The criteria that the coach gave a level, with that and the engine's own; 0 = none.
 pub fn levels(review: &Review, report: Option<&Report>) -> Vec<(Criterion, u8, u8)> {
-    let theirs = |criterion: Criterion| {
-        let level = review.levels.iter().find(|(id, _)| id == criterion.name());
-        level.map_or(0, |(_, level)| *level)
-    };
     let ours = |criterion: Criterion| {
         report.filter(|report| report.shown()).and_then(|report| report.level(criterion)).unwrap_or(0)
     };
-    let row = |criterion| (criterion, theirs(criterion), ours(criterion));
-    Criterion::ALL.into_iter().map(row).filter(|(_, theirs, ours)| theirs + ours > 0).collect()
+    let row = |criterion: Criterion| {
+        let (_, theirs) = review.levels.iter().find(|(id, _)| id == criterion.name())?;
+        Some((criterion, *theirs, ours(criterion)))
+    };
+    Criterion::ALL.into_iter().filter_map(row).collect()
 }
 
 #[cfg(test)]
@@ -128,6 +127,7 @@ mod tests {
         let report = comeback_engine::assess(&crate::content::RUBRIC, question, told);
         let both = levels(&review, Some(&report));
         assert!(both.iter().any(|&(criterion, theirs, ours)| criterion == Criterion::Cause && theirs == 2 && ours > 0));
-        assert_eq!(levels(&Review::default(), Some(&comeback_engine::assess(&crate::content::RUBRIC, question, ""))), []);
+        let silent = comeback_engine::assess(&crate::content::RUBRIC, question, "");
+        assert!(levels(&review, Some(&silent)).iter().all(|(_, _, ours)| *ours == 0), "too short for a level");
     }
 }

@@ -13,7 +13,7 @@ use super::reading::Mark;
 use super::state::{Replaced, State, View, Wish, address};
 use super::task::changed;
 use crate::ui::edge::later;
-use crate::ui::extra::Host;
+use crate::ui::extra::Extra;
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Kept};
 use crate::ui::textarea;
@@ -79,18 +79,19 @@ impl Table {
 
     /// Takes in what stands behind `#`.
     pub fn arrive(self: &Rc<Table>, page: &Rc<Page>, fragment: &str) {
-        let base = page.host().map(Host::base);
+        let hosted = page.host().is_some();
         let address = {
             let mut state = self.state.borrow_mut();
-            state.home = base.map_or_else(|| Home::of(&browser::address()), Home::beside);
-            (state.hosted, state.hands_on) = (base.is_some(), browser::hands_on());
+            let folder = page.extra().filter(|_| hosted).map(Extra::base);
+            state.home = folder.map_or_else(|| Home::of(&browser::address()), Home::beside);
+            (state.hosted, state.hands_on) = (hosted, browser::hands_on());
             state.arrive(fragment)
         };
-        if let Some(address) = address.filter(|_| base.is_none()) {
+        if let Some(address) = address.filter(|_| !hosted) {
             let replaced = browser::replace(&address);
             self.state.borrow_mut().exposed = !replaced;
         }
-        if base.is_none() && !self.listens.replace(true) {
+        if !hosted && !self.listens.replace(true) {
             let table = self.clone();
             browser::before_leaving(page, move || table.state().holds_unsent());
         }
@@ -99,7 +100,7 @@ impl Table {
     }
 
     /// Asks the page for what the desk wants of it now, and has drafts judged anew that are judged otherwise.
-    fn ask(&self, page: &Page) {
+    pub fn ask(&self, page: &Page) {
         let asked = self.state().asked(&page.state().asked);
         let Some(questions) = changed(&page.state().asked, &asked) else { return };
         page.send(Action::Asked(asked));

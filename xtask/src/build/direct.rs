@@ -20,7 +20,8 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
         std::fs::remove_dir_all(&staging)?;
     }
     std::fs::create_dir_all(&staging)?;
-    let (js, wasm) = compile(tools, &staging)?;
+    let app = compile(tools, &staging, APP, &[])?.tighten(tools, APP)?;
+    let (js, wasm) = (name(&app.js), name(&app.wasm));
     let html = std::fs::read_to_string(run::root().join("index.html")).context("cannot read index.html")?;
     let html = assemble(&html, &js, &wasm, |file| {
         std::fs::copy(run::root().join(file), staging.join(name(file.as_ref())))
@@ -28,6 +29,7 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
         Ok(())
     })?;
     let html = offline::register(&staging, &super::styles::join(&staging, &html)?)?;
+    let html = super::frame::register(&staging, &html)?;
     std::fs::write(staging.join("index.html"), html)?;
     super::library::write(&staging)?;
     offline::write_worker(&staging)?;
@@ -37,19 +39,18 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
     Ok(std::fs::rename(&staging, dist)?)
 }
 
-/// Compiles the app into `staging`; gives the names of its script and its wasm file.
-fn compile(tools: &Tools, staging: &Path) -> Result<(String, String)> {
+/// Compiles one of the programs into `staging`, without its loader.
+pub fn compile(tools: &Tools, staging: &Path, program: &str, further: &[&str]) -> Result<App> {
     let mut cargo = run::cargo();
-    cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", APP]);
+    cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", program]).args(further);
     step(super::lean(&mut cargo))?;
-    let built = run::target_dir().join("wasm32-unknown-unknown/release").join(format!("{APP}.wasm"));
+    let built = run::target_dir().join("wasm32-unknown-unknown/release").join(format!("{program}.wasm"));
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(staging).arg(&built);
     step(tools.equip(&mut bindgen))?;
-    let app = App { js: staging.join(format!("{APP}.js")), wasm: staging.join(format!("{APP}_bg.wasm")) };
+    let app = App { js: staging.join(format!("{program}.js")), wasm: staging.join(format!("{program}_bg.wasm")) };
     app.unload()?;
-    let app = app.tighten(tools, APP)?;
-    Ok((name(&app.js), name(&app.wasm)))
+    Ok(app)
 }
 
 fn step(command: &mut Command) -> Result<()> {

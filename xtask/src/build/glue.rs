@@ -93,6 +93,13 @@ pub fn by_content(path: PathBuf, name: &str, extension: &str) -> Result<PathBuf>
     Ok(named)
 }
 
+/// Whether a file's name holds a hash of what is in it.
+pub fn is_named_by_content(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
+    hash.len() == 16 && hash.bytes().all(|sign| sign.is_ascii_hexdigit())
+}
+
 /// FNV-1a.
 fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
@@ -108,6 +115,12 @@ mod tests {
         assert_eq!(script, format!("function a(){{}}\n{EXPORTS}"));
         assert!(without_loader("export{c};").is_err());
         Ok(())
+    }
+
+    #[test]
+    fn knows_names_that_hold_a_hash() {
+        assert!(is_named_by_content("comeback-91d31b61b881deac.js"));
+        assert!(!is_named_by_content("icon-192.png") && !is_named_by_content("sw.js"));
     }
 
     #[test]

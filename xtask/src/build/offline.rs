@@ -9,11 +9,15 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::glue::by_content;
-use super::{page, size};
+use super::script::bare;
+use super::{frame, headers, page, questions, size, whole};
 use crate::run;
 
 /// The worker's file. Its name stays: browsers ask for it again to see whether there is a new version.
 const WORKER: &str = "sw.js";
+
+/// For search engines alone.
+const MAP: &str = "sitemap.xml";
 
 /// Name of the script that registers the worker.
 const SCRIPT: &str = "offline";
@@ -23,26 +27,30 @@ pub fn register(folder: &Path, html: &str) -> Result<String> {
     let script = folder.join(format!("{SCRIPT}.js"));
     std::fs::write(&script, bare(&source("page.js")?))?;
     let script = by_content(script, SCRIPT, "js")?;
-    let tag = page::tags(html, "html").next().context("the page has no html tag")?;
-    let address = format!("{} data-{SCRIPT}=\"./{}\">", tag.trim_end_matches('>'), super::name(&script));
-    Ok(html.replacen(tag, &address, 1))
+    page::with_data(html, SCRIPT, &super::name(&script))
 }
 
 /// Writes the worker for all files in a folder, replacing the one that may be there.
 pub fn write_worker(folder: &Path) -> Result<()> {
-    let list = serde_json::to_string(&list(folder)?)?;
-    let version = hash(list.as_bytes());
-    let text = format!("const FILES = {list};\nconst VERSION = '{version}';\n{}", bare(&source("worker.js")?));
+    let files = serde_json::to_string(&list(folder, files(folder)?, is_kept)?)?;
+    let later = serde_json::to_string(&later(folder)?)?;
+    let version = hash([files.as_bytes(), later.as_bytes()].concat().as_slice());
+    let text = format!(
+        "const FILES = {files};\nconst LATER = {later};\nconst VERSION = '{version}';\n{}",
+        bare(&source("worker.js")?)
+    );
     std::fs::write(folder.join(WORKER), text).context("cannot write the service worker")
 }
 
 /// What the first visit fetches once the page stands, apart from the library.
 pub fn weigh(folder: &Path) -> Result<String> {
     let (mut raw, mut brotli) = (0, 0);
-    for file in files(folder)? {
-        let extension = file.extension().unwrap_or_default();
-        if !size::is_first(&file) || ["webmanifest", "png", "svg"].iter().any(|kind| extension == *kind) {
-            let bytes = std::fs::read(&file)?;
+    let first = size::first(folder, "index.html")?;
+    for file in files(folder)?.iter().filter(|file| is_kept(&super::name(file)) || super::name(file) == WORKER) {
+        let name = super::name(file);
+        let loaded = first.contains(&name) && !name.ends_with(".webmanifest");
+        if !loaded && !name.starts_with("library-") {
+            let bytes = std::fs::read(file)?;
             raw += bytes.len();
             brotli += size::brotli_size(&bytes)?;
         }
@@ -50,21 +58,34 @@ pub fn weigh(folder: &Path) -> Result<String> {
     Ok(format!("{SCRIPT:<8}{raw:>10}{brotli:>12}   fetched after the start\n"))
 }
 
-/// Whether a file belongs to working without a network, and so not to the first load.
-pub fn is_part(name: &str) -> bool {
-    name == WORKER || name.starts_with(&format!("{SCRIPT}-"))
+/// Whether a file is the page's own. The rest is for other pages, for servers, or there when it is wanted.
+fn is_kept(name: &str) -> bool {
+    let others = [WORKER, frame::HOST, headers::FILE].contains(&name)
+        || [frame::SCRIPT, questions::SCRIPT].iter().any(|script| name.starts_with(script))
+        || name == MAP;
+    !others && !whole::is_part(name)
 }
 
-/// Address and integrity of each file in a folder but the worker, by address.
-fn list(folder: &Path) -> Result<Vec<(String, String)>> {
+/// Address and integrity of those of some files in a folder or below it that are wanted by their names, by address.
+fn list(folder: &Path, files: Vec<PathBuf>, wanted: fn(&str) -> bool) -> Result<Vec<(String, String)>> {
     let mut list = vec![];
-    for file in files(folder)?.iter().filter(|file| super::name(file) != WORKER) {
+    for file in files.iter().filter(|file| wanted(&super::name(file))) {
         let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        // The page by its folder: some servers answer for its file's name with a redirection.
-        let address = Some(super::name(file)).filter(|name| name != "index.html").unwrap_or_default();
-        list.push((format!("./{address}"), hash(&bytes)));
+        let below: Vec<_> = file.strip_prefix(folder)?.iter().map(|part| part.to_string_lossy()).collect();
+        let address = below.join("/");
+        // A page by its folder: some servers answer for its file's name with a redirection.
+        list.push((format!("./{}", address.strip_suffix("index.html").unwrap_or(&address)), hash(&bytes)));
     }
     list.sort();
+    Ok(list)
+}
+
+/// The page for sharing, and what it alone needs.
+fn later(folder: &Path) -> Result<Vec<(String, String)>> {
+    let shared = folder.join(whole::SHARE);
+    let pages = if shared.is_dir() { files(&shared)? } else { vec![] };
+    let mut list = self::list(folder, files(folder)?, whole::is_shared)?;
+    list.extend(self::list(folder, pages, |_| true)?);
     Ok(list)
 }
 
@@ -78,12 +99,6 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// A hash as browsers check it, in integrity lists and in policies.
 pub fn hash(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
-}
-
-/// A script of ours without its comments and indentation: those are for who reads it here.
-pub fn bare(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn source(name: &str) -> Result<String> {
@@ -102,15 +117,34 @@ mod tests {
             std::fs::remove_dir_all(&folder)?;
         }
         std::fs::create_dir_all(&folder)?;
-        files.iter().try_for_each(|file| std::fs::write(folder.join(file), file))?;
+        for file in files {
+            let path = folder.join(file);
+            path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+            std::fs::write(path, file)?;
+        }
         Ok(folder)
     }
 
     #[test]
-    fn lists_every_file_but_the_worker_and_what_is_hidden() -> Result<()> {
-        let folder = folder("list", &["index.html", "b-1.wasm", "a.png", "sw.js", ".trunk-lock"])?;
-        let addresses: Vec<String> = list(&folder)?.into_iter().map(|(address, _)| address).collect();
+    fn lists_every_file_but_the_worker_what_is_for_others_and_what_is_hidden() -> Result<()> {
+        let folder = folder(
+            "list",
+            &["index.html", "b-1.wasm", "a.png", "sw.js", "frame.js", "_headers", "sitemap.xml", ".trunk-lock"],
+        )?;
+        let addresses: Vec<String> =
+            list(&folder, files(&folder)?, is_kept)?.into_iter().map(|(address, _)| address).collect();
         assert_eq!(addresses, ["./", "./a.png", "./b-1.wasm"]);
+        Ok(())
+    }
+
+    #[test]
+    fn lists_apart_what_sharing_needs() -> Result<()> {
+        let folder = folder("later", &["index.html", "whole-1.js", "desk-1.css", "element-1.js", "embed.js"])?;
+        assert!(later(&folder)?.len() == 2);
+        std::fs::create_dir_all(folder.join("share"))?;
+        std::fs::write(folder.join("share/index.html"), "")?;
+        let addresses: Vec<String> = later(&folder)?.into_iter().map(|(address, _)| address).collect();
+        assert_eq!(addresses, ["./desk-1.css", "./whole-1.js", "./share/"]);
         Ok(())
     }
 
@@ -124,7 +158,7 @@ mod tests {
         let first = worker()?;
         assert_eq!(worker()?, first);
         std::fs::write(folder.join("icon.svg"), "another")?;
-        let version = |text: &str| text.lines().nth(1).map(str::to_owned);
+        let version = |text: &str| text.lines().nth(2).map(str::to_owned);
         assert_ne!(version(&worker()?), version(&first));
         Ok(())
     }
@@ -134,7 +168,7 @@ mod tests {
         let folder = folder("register", &[])?;
         let html = register(&folder, "<!doctype html><html lang=en><meta charset=utf-8>")?;
         let script = super::super::name(&files(&folder)?[0]);
-        assert!(script.starts_with("offline-") && is_part(&script), "{script}");
+        assert!(script.starts_with("offline-") && is_kept(&script), "{script}");
         let expected = format!("<!doctype html><html lang=en data-offline=\"./{script}\"><meta charset=utf-8>");
         assert_eq!(html, expected);
         Ok(())
@@ -143,11 +177,6 @@ mod tests {
     #[test]
     fn hashes_as_browsers_do() {
         assert_eq!(hash(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
-    }
-
-    #[test]
-    fn strips_comments_and_indentation_only() {
-        assert_eq!(bare("// Why.\n\nif (a) {\n  b('// c');\n}\n"), "if (a) {\nb('// c');\n}\n");
     }
 
     /// What a browser asks of an app that is installed; Chromium's own check for it hangs now and then.

@@ -13,9 +13,23 @@ pub fn without_policy(html: &str) -> Result<String> {
     Ok(format!("{}{}", &html[..start], &html[end..]))
 }
 
+/// The content security policy of a page that is not built yet.
+pub fn policy(html: &str) -> Result<&str> {
+    let tag =
+        tags(html, "meta").find(|tag| tag.contains("Content-Security-Policy")).context("the page has no policy")?;
+    let (_, content) = tag.split_once("content=\"").context("the policy is empty")?;
+    Ok(content.split('"').next().unwrap_or_default())
+}
+
 /// Whether a script stands in the page itself.
 pub fn has_inline_script(html: &str) -> bool {
     tags(html, "script").any(|tag| attribute(tag, "src").is_none())
+}
+
+/// The page with the address of a file beside it as data of its root, where scripts find it.
+pub fn with_data(html: &str, name: &str, file: &str) -> Result<String> {
+    let tag = tags(html, "html").next().context("the page has no html tag")?;
+    Ok(html.replacen(tag, &format!("{} data-{name}=\"./{file}\">", tag.trim_end_matches('>')), 1))
 }
 
 /// The opening tags of one element, from `<` to `>`.

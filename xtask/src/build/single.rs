@@ -11,9 +11,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::glue::{App, EXPORTS};
-use super::offline::{bare, hash};
+use super::name;
+use super::offline::hash;
 use super::page::{attribute, tags};
-use super::{APP, name};
+use super::script::bare;
+use super::whole::WHOLE;
 use crate::run;
 
 /// The folder and the file in it.
@@ -21,7 +23,7 @@ const PLACE: (&str, &str) = ("dist-single", "comeback.html");
 
 /// What start.js takes from other files, and what it takes in their place here: the script that goes before it, and
 /// the program that stands in the page, packed as a mail would pack it anyway. There is no worker to be had.
-const IN_PLACE: [(&str, &str); 3] = [
+const IN_PLACE: [(&str, &str); 5] = [
     (r#"await import(address('link[rel="modulepreload"]'))"#, "glue()"),
     (
         r#"fetch(address('link[rel="preload"][as="fetch"]'))"#,
@@ -29,8 +31,17 @@ const IN_PLACE: [(&str, &str); 3] = [
          sign.charCodeAt())).body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': \
          'application/wasm' } })",
     ),
-    ("if (offline && top === self && navigator.serviceWorker) import(offline);", ""),
+    (
+        "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: dataset.reading }));",
+        "",
+    ),
+    ("if (dataset.framed && top !== self) import(dataset.framed);", ""),
+    ("if (dataset.offline && top === self && navigator.serviceWorker) import(dataset.offline);", ""),
 ];
+
+/// A folder beside the page, which a file has not.
+const LIST: &str = "./q";
+const END: &str = "</a>";
 
 /// The parts of the page.
 struct Parts {
@@ -45,10 +56,11 @@ struct Parts {
 /// Writes the file from the finished page in `dist`; gives its place.
 pub fn write(dist: &Path) -> Result<PathBuf> {
     let read = |file: &Path| std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()));
-    let App { js, wasm } = App::find(dist, APP)?;
+    // With everything for sharing: a file has no first load to spare.
+    let App { js, wasm } = App::find(dist, WHOLE)?;
     let text = join(&Parts {
         html: read(&dist.join("index.html"))?,
-        style: read(&only(dist, "style-", ".css")?)?,
+        style: sheets(dist)?,
         glue: read(&js)?,
         start: read(&run::root().join("start.js"))?,
         program: std::fs::read(wasm)?,
@@ -59,6 +71,14 @@ pub fn write(dist: &Path) -> Result<PathBuf> {
     let file = folder.join(PLACE.1);
     std::fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
     Ok(file)
+}
+
+/// All style sheets of the page, as one.
+fn sheets(dist: &Path) -> Result<String> {
+    ["style-", "reading-", "desk-"]
+        .iter()
+        .map(|begin| Ok(std::fs::read_to_string(only(dist, begin, ".css")?)?))
+        .collect()
 }
 
 /// The one file in a folder whose name begins and ends so.
@@ -100,6 +120,13 @@ fn join(parts: &Parts) -> Result<String> {
     for rel in ["manifest", "modulepreload", "preload"] {
         put(link(rel), "", rel)?;
     }
+    let leads = |tag: &&str| attribute(tag, "href").is_some_and(|href| href.trim_end_matches('/') == LIST);
+    let list = tags(html, "a").find(leads).and_then(|tag| html.split_once(tag));
+    let list = list.and_then(|(before, after)| {
+        let end = html.len() - after.len() + after.find(END)? + END.len();
+        html.get(before.len()..end)
+    });
+    put(list, "", "link to the list of questions")?;
     let begin = tags(html, "script").find(|tag| attribute(tag, "src").is_some());
     put(begin.map(|tag| format!("{tag}</script>")).as_deref(), "", "script")?;
     // A module runs when the whole page has been read, so the order does not matter to it.
@@ -123,7 +150,9 @@ fn script(glue: &str, start: &str) -> Result<String> {
         ensure!(start.matches(old).count() == 1, "start.js no longer holds {old}");
         start = start.replace(old, new);
     }
-    let exports = "{ imports: __wbg_get_imports, start: __wbg_finalize_init }";
+    // What a module offers, a function gives back.
+    let glue = glue.replace("export class ", "class ");
+    let exports = "{ imports: __wbg_get_imports, start: __wbg_finalize_init, Program }";
     Ok(format!("const glue = () => {{\n{glue}\nreturn {exports};\n}};\n{}", bare(&start)))
 }
 
@@ -169,13 +198,15 @@ mod tests {
             http-equiv=Content-Security-Policy><link href=\"data:image/svg+xml,%3Csvg/%3E\" rel=icon>\
             <link href=./comeback.webmanifest rel=manifest><link rel=\"stylesheet\" href=\"./style-1.css\">\
             <script src=./start-1.js type=module></script><link crossorigin href=./comeback-1.js rel=modulepreload>\
-            <link as=fetch crossorigin href=./comeback-1.wasm rel=preload></head><body><p>Hello</p></body></html>";
-        let [(glue, _), (program, _), (offline, _)] = IN_PLACE;
-        let start = format!("// Why.\nconst x = {glue};\n  const y = () => {program};\n{offline}\n");
+            <link as=fetch crossorigin href=./comeback-1.wasm rel=preload></head><body><p>Hello. \
+            <a href=./q/>More</a></p></body></html>";
+        let [(glue, _), (program, _), (reading, _), (framed, _), (offline, _)] = IN_PLACE;
+        let start =
+            format!("// Why.\nconst x = {glue};\n  const y = () => {program};\n{reading}\n{framed}\n{offline}\n");
         Parts {
             html: html.to_owned(),
             style: STYLE.to_owned(),
-            glue: format!("function __wbg_get_imports(){{}}\n{EXPORTS}"),
+            glue: format!("export class Program {{}}\nfunction __wbg_get_imports(){{}}\n{EXPORTS}"),
             start,
             program: b"\0asm".to_vec(),
             library: "{\"a\":\"</script><b>\"}".to_owned(),

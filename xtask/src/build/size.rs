@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::offline;
+use super::page::{attribute, tags};
 
 /// The most that a first visit may download, in bytes after brotli at its highest level.
 const BUDGET: usize = 180_000;
@@ -20,17 +20,21 @@ struct Weight {
     brotli: usize,
 }
 
-/// A table of what the page weighs; an error over the budget.
-pub fn weigh(dist: &Path) -> Result<String> {
+/// What the first load weighs.
+pub struct Weighed {
+    /// A line for each kind of file, and one for all.
+    pub table: String,
+    /// All but the page's own text, in bytes after brotli: what other pages of the program load too.
+    pub shared: usize,
+}
+
+/// Weighs the first load; an error over the budget.
+pub fn weigh(dist: &Path) -> Result<Weighed> {
     let mut weights = [Weight::default(); KINDS.len()];
-    for file in std::fs::read_dir(dist).with_context(|| format!("cannot read {}", dist.display()))? {
-        let path = file?.path();
-        let extension = path.extension().unwrap_or_default();
-        if !is_first(&path) {
-            continue;
-        }
-        if let Some(kind) = KINDS.iter().position(|kind| extension == *kind) {
-            let bytes = std::fs::read(&path)?;
+    for name in first(dist, "index.html")? {
+        let path = dist.join(&name);
+        if let Some(kind) = KINDS.iter().position(|kind| path.extension().is_some_and(|extension| extension == *kind)) {
+            let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
             weights[kind].raw += bytes.len();
             weights[kind].brotli += brotli_size(&bytes)?;
         }
@@ -40,12 +44,18 @@ pub fn weigh(dist: &Path) -> Result<String> {
     if total > BUDGET {
         bail!("{table}The first load is {} bytes over its budget of {BUDGET}.", total - BUDGET);
     }
-    Ok(table)
+    let own = KINDS.iter().zip(&weights).find(|(kind, _)| **kind == "html").map_or(0, |(_, weight)| weight.brotli);
+    Ok(Weighed { table, shared: total - own })
 }
 
-/// Whether a file of the page is there for the first load.
-pub fn is_first(file: &Path) -> bool {
-    !offline::is_part(&super::name(file))
+/// What a first visit to a page loads: the page, and what its tags name. Whatever else it fetches, scripts ask for later.
+pub fn first(dist: &Path, page: &str) -> Result<Vec<String>> {
+    let html = std::fs::read_to_string(dist.join(page)).with_context(|| format!("cannot read {page}"))?;
+    let addresses = ["link", "script"]
+        .into_iter()
+        .flat_map(|name| tags(&html, name).filter_map(|tag| attribute(tag, "href").or_else(|| attribute(tag, "src"))));
+    let own = addresses.filter_map(|address| address.strip_prefix("./")).map(str::to_owned);
+    Ok(own.chain([page.to_owned()]).collect())
 }
 
 fn table(weights: &[Weight]) -> String {

@@ -5,12 +5,16 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::glue::by_content;
-use super::page::{attribute, tags};
+use super::page::{attribute, tags, with_data};
 
 /// Name of the one style sheet.
 const SHEET: &str = "style";
 
-/// Joins the style sheets of a page in their order; gives the page with the first link pointing to all of them.
+/// Name of the sheet that start.js fetches once the page stands.
+pub const LATER: &str = "reading";
+
+/// Joins the style sheets of a page in their order; gives the page with the first link pointing to all of them, and with
+/// the address of the sheet that comes later.
 pub fn join(folder: &Path, html: &str) -> Result<String> {
     let sheet = folder.join(format!("{SHEET}.css"));
     let (mut links, mut text) = (vec![], String::new());
@@ -23,6 +27,8 @@ pub fn join(folder: &Path, html: &str) -> Result<String> {
     std::fs::write(&sheet, text)?;
     let sheet = by_content(sheet, SHEET, "css")?;
     let all = format!("<link rel=\"stylesheet\" href=\"./{}\">", super::name(&sheet));
-    let joined = links.iter().skip(1).fold(html.to_owned(), |page, link| page.replace(link, ""));
+    let later = by_content(folder.join(format!("{LATER}.css")), LATER, "css")?;
+    let html = with_data(html, LATER, &super::name(&later))?;
+    let joined = links.iter().skip(1).fold(html, |page, link| page.replace(link, ""));
     Ok(links.first().map_or(joined.clone(), |first| joined.replace(first, &all)))
 }

@@ -16,6 +16,7 @@ const LOADED: &str = "return performance.getEntriesByType('resource').map(entry 
 /// Whether the app runs and all its files are there: the last one is the library, which it fetches by itself.
 const STARTED: &str = "return document.readyState === 'complete' && !!document.querySelector('#comeback h1')
     && !!document.querySelector('#comeback a[href^=\"#\"]')
+    && !!document.querySelector('link[href*=reading]')?.sheet
     && performance.getEntriesByType('resource').some(entry => entry.name.includes('/library-'))";
 
 /// Calls back once the page is kept whole for when there is no network: from then on it asks for nothing.

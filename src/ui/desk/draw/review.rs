@@ -1,5 +1,6 @@
 //! A review that came back: the coach's levels beside the engine's own, and the comments where their words stand.
 
+use comeback_engine::rubric::CriterionSpec;
 use comeback_engine::{Criterion, Report};
 use yew::Html;
 
@@ -124,7 +125,7 @@ fn both(review: &Review, report: Option<&Report>, hide_numbers: bool) -> Html {
     let row = |(criterion, theirs, ours): (Criterion, u8, u8)| {
         let Some(spec) = RUBRIC.criteria.get(criterion as usize) else { return Html::default() };
         let two = view!("<span class='two'>{}{}</span>", level("Coach", theirs), level("Comeback", ours));
-        level_row(spec.name.into(), labels::anchor(spec, if theirs > 0 { theirs } else { ours }), two)
+        level_row(spec.name.into(), labels::anchor(spec, theirs), two)
     };
     let rows = levels(review, report);
     if rows.is_empty() {
@@ -155,14 +156,14 @@ pub fn seen_by_engine(draft: &Draft, hide_numbers: bool) -> Html {
     view!(
         "{}{}",
         each(passages.iter().map(|one| passage(one.role, Some(one.share), each(one.sentences.iter().map(sentence))))),
-        both_of_one(report, hide_numbers),
+        engine_levels(report, hide_numbers),
     )
 }
 
-fn both_of_one(report: &Report, hide_numbers: bool) -> Html {
-    let row = |(criterion, _, ours): (Criterion, u8, u8)| {
-        let Some(spec) = RUBRIC.criteria.get(criterion as usize) else { return Html::default() };
-        level_row(spec.name.into(), labels::anchor(spec, ours), optional(!hide_numbers, || pips(ours)))
+fn engine_levels(report: &Report, hide_numbers: bool) -> Html {
+    let row = |spec: &CriterionSpec| {
+        let level = report.level(spec.id)?;
+        Some(level_row(spec.name.into(), labels::anchor(spec, level), optional(!hide_numbers, || pips(level))))
     };
-    view!("<ul>{}</ul>", each(levels(&Review::default(), Some(report)).into_iter().map(row)))
+    view!("<ul>{}</ul>", each(RUBRIC.criteria.iter().filter_map(row)))
 }

@@ -1,0 +1,26 @@
+// The page of one question, which can be read before the program runs: what stands there stays until all is there that the
+// program draws, so that nothing jumps. start.js calls this around the start.
+
+// The page says which question it is for, and with which library it was written.
+const { library, question } = document.documentElement.dataset;
+// A library that does not come is no reason to wait for ever: the program says so, and asks again when it is told to.
+const signal = AbortSignal.timeout(9000);
+const asked = fetch(library, { signal }).then((answer) => answer.text()).catch(() => '');
+
+self.beforeStart = async () => {
+  const shelf = document.createElement('template');
+  shelf.id = 'library';
+  shelf.textContent = await asked;
+  document.body.append(shelf);
+  // From here on the address is that of the program, also for what a browser has yet to ask for.
+  const manifest = document.querySelector('[rel=manifest]');
+  manifest.href = manifest.href;
+  const { id } = document.activeElement;
+  history.replaceState(null, '', '../../' + (location.hash || question));
+  return async () => {
+    // The program draws at the end of what is going on now.
+    await null;
+    shelf.remove();
+    document.getElementById(id)?.focus();
+  };
+};
