@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use comeback_engine::Criterion;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use yew::Html;
@@ -55,7 +56,7 @@ pub struct Element {
 impl Element {
     /// An element with what its host wants; `tell` is called with the name of each event and its detail as JSON.
     pub fn new(shared: Rc<Shared>, options: Options, tell: Function) -> Element {
-        let desk = Desk;
+        let desk = Desk::default();
         let (page, told) = (RefCell::default(), RefCell::default());
         Element { shared, desk, options: RefCell::new(options), page, told, begun: Cell::default(), tell }
     }
@@ -65,6 +66,7 @@ impl Element {
         let Some(page) = self.page.borrow().upgrade() else { return };
         let before = self.options.replace(options);
         page.send(Action::Asked(self.asked()));
+        self.desk.ask_again(&page);
         let now = self.options.borrow();
         if now.coach != before.coach || !now.questions.is_empty() && now.questions != before.questions {
             let kept = match &page.state().place {
@@ -209,6 +211,10 @@ impl Extra for Element {
             question.filter(|_| begun).map(done),
             full,
         )
+    }
+
+    fn sign(&self, criterion: Criterion) -> Option<&'static str> {
+        self.desk.sign(criterion)
     }
 
     fn why(&self, question: &Question) -> Html {

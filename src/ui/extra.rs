@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use comeback_engine::Criterion;
 use yew::Html;
 
 use crate::content::{LIBRARY, Question};
@@ -32,6 +33,11 @@ pub trait Extra {
     /// Why a question is asked, for one that the library does not know.
     fn why(&self, _question: &Question) -> Html {
         Html::default()
+    }
+
+    /// Stands behind the name of a criterion.
+    fn sign(&self, _criterion: Criterion) -> Option<&'static str> {
+        None
     }
 
     /// More to read about what has this id: a kind of finding, a criterion, a question. Stands beside the guide for it.

@@ -46,7 +46,7 @@ pub fn start() {
 
 /// Starts the page with everything for sharing.
 pub fn start_whole() {
-    begin(Seat { extra: Some(Rc::new(Desk)) });
+    begin(Seat { extra: Some(Rc::new(Desk::default())) });
 }
 
 fn begin(seat: Seat) {
