@@ -251,8 +251,8 @@ impl Extra for Element {
         self.desk.drawn(page);
     }
 
-    fn library_at(&self) -> &str {
-        &self.shared.address
+    fn library_at(&self) -> String {
+        self.shared.address.clone()
     }
 
     fn host(&self) -> Option<&dyn Host> {
@@ -266,6 +266,10 @@ impl Host for Element {
             Some(key) => Ok(Box::new(Named::open(key)?)),
             None => Ok(Box::new(Browser::open()?)),
         }
+    }
+
+    fn site(&self) -> &str {
+        &self.shared.site
     }
 
     fn library(&self) -> Option<&'static Library> {
