@@ -13,7 +13,7 @@ use crate::library::Library;
 use crate::share::Place;
 use crate::store::{Browser, Refused, Store};
 use crate::ui::Desk;
-use crate::ui::components::entry;
+use crate::ui::components::shelf::entry;
 use crate::ui::dom::{each, on, view};
 use crate::ui::edge::{Binding, follow};
 use crate::ui::extra::{Asked, Extra, Host};

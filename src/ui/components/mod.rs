@@ -29,8 +29,6 @@ mod tailor;
 mod top;
 mod work;
 
-pub use shelf::entry;
-
 use std::borrow::Cow;
 use std::rc::Rc;
 
