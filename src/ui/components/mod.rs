@@ -21,7 +21,7 @@ pub mod notice;
 mod place;
 mod rate;
 pub(in crate::ui) mod sample;
-pub(in crate::ui) mod shelf;
+pub mod shelf;
 mod start;
 mod strip;
 mod sum;
