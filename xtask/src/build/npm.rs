@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
+use super::glue::by_content;
 use super::name;
 use crate::run;
 
@@ -33,15 +34,22 @@ pub fn write(dist: &Path) -> Result<PathBuf> {
         std::fs::remove_dir_all(&folder)?;
     }
     std::fs::create_dir_all(&folder)?;
-    let mut files = vec![];
-    for file in needed(dist)? {
-        if file.ends_with(".js") {
-            std::fs::write(folder.join(&file), without_site(&text(&dist.join(&file))?))?;
-        } else {
-            std::fs::copy(dist.join(&file), folder.join(&file))?;
-        }
-        files.push(file);
+    let mut entry = without_site(&text(&dist.join(ENTRY))?);
+    let mut files = vec![ENTRY.to_owned()];
+    for file in needed(dist)?.into_iter().filter(|file| file != ENTRY) {
+        let to = folder.join(&file);
+        std::fs::copy(dist.join(&file), &to).with_context(|| format!("cannot copy {file}"))?;
+        files.push(match file.strip_suffix(".js").map(|_| text(&to)).transpose()? {
+            Some(script) if script.contains(SITE) => {
+                std::fs::write(&to, without_site(&script))?;
+                let renamed = name(&by_content(to, "element", "js")?);
+                entry = entry.replace(&file, &renamed);
+                renamed
+            }
+            _ => file,
+        });
     }
+    std::fs::write(folder.join(ENTRY), entry)?;
     for file in OWN.iter().chain(&LICENCES) {
         let to = name(file.as_ref());
         std::fs::copy(run::root().join(file), folder.join(&to)).with_context(|| format!("cannot copy {file}"))?;
@@ -155,7 +163,7 @@ mod tests {
             .split("ttribute('")
             .skip(1)
             .filter_map(|rest| rest.split_once('\'').map(|(name, _)| name))
-            .filter(|name| !["role", "aria-disabled", "questions", "title"].contains(name))
+            .filter(|name| !["role", "href", "questions", "title"].contains(name))
             .collect();
         known.extend(["storage-key", "loading", "data-link-"]);
         let events = text(&events)?;
