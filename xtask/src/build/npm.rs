@@ -21,6 +21,9 @@ const ENTRY: &str = "embed.js";
 /// How the scripts say where their site is. A package has none.
 const SITE: &str = "const SITE = new URL('./', import.meta.url).href;";
 
+/// How the line begins with which a failed script is asked for anew. What a bundler makes of the plain one does that too.
+const RETRY: &str = "tries ? import(";
+
 /// Files of the package's own.
 const OWN: [&str; 3] = ["src/embed/package/README.md", "src/embed/package/index.d.ts", "src/embed/package/react.d.ts"];
 
@@ -34,7 +37,7 @@ pub fn write(dist: &Path) -> Result<PathBuf> {
         std::fs::remove_dir_all(&folder)?;
     }
     std::fs::create_dir_all(&folder)?;
-    let mut entry = without_site(&text(&dist.join(ENTRY))?);
+    let mut entry = without_retry(&without_site(&text(&dist.join(ENTRY))?));
     let mut files = vec![ENTRY.to_owned()];
     for file in needed(dist)?.into_iter().filter(|file| file != ENTRY) {
         let to = folder.join(&file);
@@ -90,6 +93,10 @@ fn without_site(script: &str) -> String {
     script.replace(SITE, "const SITE = '';")
 }
 
+fn without_retry(script: &str) -> String {
+    script.lines().filter(|line| !line.trim_start().starts_with(RETRY)).flat_map(|line| [line, "\n"]).collect()
+}
+
 fn manifest(files: &[String]) -> Result<String> {
     let entry = format!("./{ENTRY}");
     let types = "./index.d.ts";
@@ -138,6 +145,15 @@ mod tests {
             assert_eq!(script.matches(SITE).count(), 1, "{file}");
             assert!(!without_site(&script).contains("URL('./',"), "{file}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn bundlers_see_one_address_of_the_element() -> Result<()> {
+        let script = text(&run::root().join("src/embed/embed.js"))?;
+        let plain = without_retry(&script);
+        assert_eq!((script.matches("import(").count(), plain.matches("import(").count()), (2, 1));
+        assert!(plain.contains("const fetched = () =>\n  import('./element.js');\n"), "{plain}");
         Ok(())
     }
 
