@@ -8,11 +8,14 @@ const SITE = new URL('./', import.meta.url).href;
 const NAME = 'comeback-practice';
 
 // One program for all elements of a document. A failure is forgotten, so that the next try is one; some browsers remember
-// a failed module by its address. Bundlers see the first address, and leave the others alone.
+// a failed module by its address. Bundlers follow the plain address, and see to the next try by themselves.
 let program;
 let tries = 0;
+const fetched = () =>
+  tries ? import(new URL(`${ELEMENT}?${tries}`, import.meta.url).href) :
+  import('./element.js');
 const load = () =>
-  (program ??= (tries ? import(/* webpackIgnore: true */ new URL(`${ELEMENT}?${tries}`, import.meta.url).href) : import('./element.js'))
+  (program ??= fetched()
     .then((module) => module.ready().then(() => module))
     .catch((problem) => {
       program = undefined;

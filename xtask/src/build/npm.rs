@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
+use super::glue::by_content;
 use super::name;
 use crate::run;
 
@@ -20,6 +21,9 @@ const ENTRY: &str = "embed.js";
 /// How the scripts say where their site is. A package has none.
 const SITE: &str = "const SITE = new URL('./', import.meta.url).href;";
 
+/// How the line begins with which a failed script is asked for anew. What a bundler makes of the plain one does that too.
+const RETRY: &str = "tries ? import(";
+
 /// Files of the package's own.
 const OWN: [&str; 3] = ["src/embed/package/README.md", "src/embed/package/index.d.ts", "src/embed/package/react.d.ts"];
 
@@ -33,15 +37,22 @@ pub fn write(dist: &Path) -> Result<PathBuf> {
         std::fs::remove_dir_all(&folder)?;
     }
     std::fs::create_dir_all(&folder)?;
-    let mut files = vec![];
-    for file in needed(dist)? {
-        if file.ends_with(".js") {
-            std::fs::write(folder.join(&file), without_site(&text(&dist.join(&file))?))?;
-        } else {
-            std::fs::copy(dist.join(&file), folder.join(&file))?;
-        }
-        files.push(file);
+    let mut entry = without_retry(&without_site(&text(&dist.join(ENTRY))?));
+    let mut files = vec![ENTRY.to_owned()];
+    for file in needed(dist)?.into_iter().filter(|file| file != ENTRY) {
+        let to = folder.join(&file);
+        std::fs::copy(dist.join(&file), &to).with_context(|| format!("cannot copy {file}"))?;
+        files.push(match file.strip_suffix(".js").map(|_| text(&to)).transpose()? {
+            Some(script) if script.contains(SITE) => {
+                std::fs::write(&to, without_site(&script))?;
+                let renamed = name(&by_content(to, "element", "js")?);
+                entry = entry.replace(&file, &renamed);
+                renamed
+            }
+            _ => file,
+        });
     }
+    std::fs::write(folder.join(ENTRY), entry)?;
     for file in OWN.iter().chain(&LICENCES) {
         let to = name(file.as_ref());
         std::fs::copy(run::root().join(file), folder.join(&to)).with_context(|| format!("cannot copy {file}"))?;
@@ -80,6 +91,10 @@ fn addresses(script: &str) -> Vec<String> {
 
 fn without_site(script: &str) -> String {
     script.replace(SITE, "const SITE = '';")
+}
+
+fn without_retry(script: &str) -> String {
+    script.lines().filter(|line| !line.trim_start().starts_with(RETRY)).flat_map(|line| [line, "\n"]).collect()
 }
 
 fn manifest(files: &[String]) -> Result<String> {
@@ -134,6 +149,15 @@ mod tests {
     }
 
     #[test]
+    fn bundlers_see_one_address_of_the_element() -> Result<()> {
+        let script = text(&run::root().join("src/embed/embed.js"))?;
+        let plain = without_retry(&script);
+        assert_eq!((script.matches("import(").count(), plain.matches("import(").count()), (2, 1));
+        assert!(plain.contains("const fetched = () =>\n  import('./element.js');\n"), "{plain}");
+        Ok(())
+    }
+
+    #[test]
     fn the_manifest_names_what_is_there() -> Result<()> {
         let files = ["embed.js", "index.d.ts", "react.d.ts"].map(str::to_owned);
         let manifest: serde_json::Value = serde_json::from_str(&manifest(&files)?)?;
@@ -155,7 +179,7 @@ mod tests {
             .split("ttribute('")
             .skip(1)
             .filter_map(|rest| rest.split_once('\'').map(|(name, _)| name))
-            .filter(|name| !["role", "aria-disabled", "questions", "title"].contains(name))
+            .filter(|name| !["role", "href", "questions", "title"].contains(name))
             .collect();
         known.extend(["storage-key", "loading", "data-link-"]);
         let events = text(&events)?;
