@@ -39,7 +39,7 @@ try {
   // The program draws at the end of what is going on now.
   await null;
   shelf.remove();
-  document.getElementById(id)?.focus();
+  document.getElementById(id)?.focus({ preventScroll: true });
   // A page in a frame does not settle in, and others cannot.
   if (offline && top === self && navigator.serviceWorker) import(offline);
 } catch (problem) {

@@ -20,6 +20,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 use crate::tools::{self, Tools};
+pub use library::content;
 pub use offline::write_worker;
 pub use shrink::shrink_only;
 pub use site::Site;

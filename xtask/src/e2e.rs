@@ -12,6 +12,7 @@ mod links;
 mod main_job;
 mod offline;
 mod page;
+mod pages;
 mod reading;
 mod release;
 mod single;
@@ -41,9 +42,12 @@ struct Scenario {
 
 /// All scenarios, the most important first.
 const SCENARIOS: &[&[Scenario]] = &[
+    pages::SCENARIOS,
+
     main_job::SCENARIOS,
     keeping::SCENARIOS,
     links::SCENARIOS,
+    pages::SCENARIOS,
     knowledge::SCENARIOS,
     typing::SCENARIOS,
     small::SCENARIOS,
