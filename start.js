@@ -9,7 +9,6 @@ const stopped = (problem) => problem instanceof WebAssembly.RuntimeError && root
 addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
 
-const address = (selector) => document.querySelector(selector).href;
 // The page of one question says which, and with which library it was written; the release build, where its worker is.
 const { library, offline, question } = document.documentElement.dataset;
 
@@ -17,8 +16,9 @@ try {
   // A library that does not come is no reason to wait for ever: the program says so, and asks again when it is told to.
   const signal = AbortSignal.timeout(9000);
   const asked = library && fetch(library, { signal }).then((answer) => answer.text()).catch(() => '');
-  const { imports, start } = await import(address('link[rel="modulepreload"]'));
-  const program = () => fetch(address('link[rel="preload"][as="fetch"]'));
+  const address = (selector) => document.querySelector(selector).href;
+  const { imports, start } = await import(address('[rel=modulepreload]'));
+  const program = () => fetch(address('[as=fetch]'));
   const shared = imports();
   const { instance } = await WebAssembly.instantiateStreaming(program(), shared)
     // A server that does not know the type of such a file.
@@ -29,10 +29,12 @@ try {
     shelf.id = 'library';
     shelf.textContent = await asked;
     document.body.append(shelf);
-    // From here on the address is that of the program, also for what a browser has yet to ask for.
-    const manifest = document.querySelector('[rel=manifest]');
-    manifest.href = manifest.href;
-    history.replaceState(null, '', '../../' + (location.hash || question));
+    // From here on the address is that of the program. A frame without an origin may change only what stands behind `#`.
+    try {
+      history.replaceState(null, '', '../../' + (location.hash || question));
+    } catch {
+      location.hash ||= question;
+    }
   }
   const { id } = document.activeElement;
   start(instance);

@@ -42,8 +42,6 @@ struct Scenario {
 
 /// All scenarios, the most important first.
 const SCENARIOS: &[&[Scenario]] = &[
-    pages::SCENARIOS,
-
     main_job::SCENARIOS,
     keeping::SCENARIOS,
     links::SCENARIOS,
