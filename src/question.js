@@ -12,17 +12,19 @@ self.beforeStart = async () => {
   shelf.id = 'library';
   shelf.textContent = await asked;
   document.body.append(shelf);
-  // From here on the address is that of the program, also for what a browser has yet to ask for.
-  const manifest = document.querySelector('[rel=manifest]');
-  manifest.href = manifest.href;
+  // From here on the address is that of the program. A frame without an origin may change only what stands behind `#`.
   const { id } = document.activeElement;
   // What the address asks of a frame stays; some hosts put a query of theirs behind the `#`.
   const place = location.hash.replace(/^#(?=\?)/, question) || question;
-  history.replaceState(null, '', '../../' + location.search + place);
+  try {
+    history.replaceState(null, '', '../../' + location.search + place);
+  } catch {
+    location.hash = place;
+  }
   return async () => {
     // The program draws at the end of what is going on now.
     await null;
     shelf.remove();
-    document.getElementById(id)?.focus();
+    document.getElementById(id)?.focus({ preventScroll: true });
   };
 };

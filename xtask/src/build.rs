@@ -26,6 +26,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 use crate::tools::{self, Tools};
+pub use library::content;
 pub use npm::write as npm_package;
 pub use offline::write_worker;
 pub use shrink::shrink_only;
