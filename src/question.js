@@ -12,13 +12,16 @@ self.beforeStart = async () => {
   shelf.id = 'library';
   shelf.textContent = await asked;
   document.body.append(shelf);
-  // From here on the address is that of the program. A frame without an origin may change only what stands behind `#`.
+  // From here on the address is that of the program, also for what a browser has yet to ask for.
+  const manifest = document.querySelector('[rel=manifest]');
+  manifest.href = manifest.href;
   const { id } = document.activeElement;
   // What the address asks of a frame stays; some hosts put a query of theirs behind the `#`.
   const place = location.hash.replace(/^#(?=\?)/, question) || question;
   try {
     history.replaceState(null, '', '../../' + location.search + place);
   } catch {
+    // A frame without an origin of its own may change no more than what stands behind the `#`.
     location.hash = place;
   }
   return async () => {

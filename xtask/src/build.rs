@@ -29,6 +29,7 @@ use crate::tools::{self, Tools};
 pub use library::content;
 pub use npm::write as npm_package;
 pub use offline::write_worker;
+pub use page::{attribute, tags};
 pub use shrink::shrink_only;
 pub use single::write as single_file;
 pub use site::Site;
