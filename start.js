@@ -12,11 +12,10 @@ addEventListener('unhandledrejection', (event) => stopped(event.reason));
 // The release build puts the addresses there. In a frame on somebody else's page, the page has more to do.
 if (dataset.framed && top !== self) import(dataset.framed);
 
-const address = (selector) => document.querySelector(selector).href;
-
 try {
-  const { imports, start, Program } = await import(address('link[rel="modulepreload"]'));
-  const program = () => fetch(address('link[rel="preload"][as="fetch"]'));
+  const address = (selector) => document.querySelector(selector).href;
+  const { imports, start, Program } = await import(address('[rel=modulepreload]'));
+  const program = () => fetch(address('[as=fetch]'));
   const shared = imports();
   const { instance } = await WebAssembly.instantiateStreaming(program(), shared)
     // A server that does not know the type of such a file.

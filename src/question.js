@@ -16,11 +16,18 @@ self.beforeStart = async () => {
   const manifest = document.querySelector('[rel=manifest]');
   manifest.href = manifest.href;
   const { id } = document.activeElement;
-  history.replaceState(null, '', '../../' + (location.hash || question));
+  // What the address asks of a frame stays; some hosts put a query of theirs behind the `#`.
+  const place = location.hash.replace(/^#(?=\?)/, question) || question;
+  try {
+    history.replaceState(null, '', '../../' + location.search + place);
+  } catch {
+    // A frame without an origin of its own may change no more than what stands behind the `#`.
+    location.hash = place;
+  }
   return async () => {
     // The program draws at the end of what is going on now.
     await null;
     shelf.remove();
-    document.getElementById(id)?.focus();
+    document.getElementById(id)?.focus({ preventScroll: true });
   };
 };

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use comeback::embed::{Element, Options, Shared};
-use comeback::ui::{App, Seat, start_whole};
+use comeback::ui::{App, Desk, Seat, start};
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::{AppHandle, Renderer};
@@ -22,12 +22,13 @@ pub struct Program(Rc<Shared>);
 impl Program {
     /// Starts the page that this document was made for.
     pub fn page() {
-        start_whole();
+        start(Seat { extra: Some(Rc::new(Desk::default())) });
     }
 
-    /// A program whose files lie in the folder `base`, an address with a `/` at its end.
-    pub fn at(base: String) -> Program {
-        Program(Shared::new(base))
+    /// A program whose library is at this address. `site` is the folder of the pages that it belongs to, with a `/` at
+    /// its end; empty where there are none.
+    pub fn at(library: String, site: String) -> Program {
+        Program(Shared::new(library, site))
     }
 
     /// Puts a page into `root`. `options` is JSON, as [`Options`] reads it; `tell` is called with the name of each event

@@ -1,11 +1,13 @@
 // One page of ours inside an element: its root, its style, what its host wants. embed.js fetches this when it is needed.
 
-// The build puts the files' names in.
+// The build puts the files' names in. Each address is written out, so that a bundler sees it and takes the file along.
 import { imports, start, Program, Mounted } from './whole.js';
-const WASM = './whole.wasm';
-const STYLE = './element.css';
+const WASM = new URL('./whole.wasm', import.meta.url);
+const STYLE = new URL('./element.css', import.meta.url);
+const LIBRARY = new URL('./library.json', import.meta.url);
+// The site that this came from; in the package, none.
+const SITE = new URL('./', import.meta.url).href;
 
-const here = (file) => new URL(file, import.meta.url);
 const sheet = new CSSStyleSheet();
 let program;
 
@@ -16,15 +18,15 @@ const answered = (response) => {
 
 // Fetches and starts the program, once for all elements.
 export async function ready() {
-  const wasm = () => fetch(here(WASM)).then(answered);
-  const style = fetch(here(STYLE)).then(answered).then((response) => response.text());
+  const wasm = () => fetch(WASM).then(answered);
+  const style = fetch(STYLE).then(answered).then((response) => response.text());
   const shared = imports();
   const { instance } = await WebAssembly.instantiateStreaming(wasm(), shared)
     // A server that does not know the type of such a file.
     .catch(async () => WebAssembly.instantiate(await (await wasm()).arrayBuffer(), shared));
   sheet.replaceSync(await style);
   start(instance);
-  program = Program.at(here('./').href);
+  program = Program.at(LIBRARY.href, SITE);
 }
 
 // What the host wants, from its attributes and its block of own questions.

@@ -13,7 +13,7 @@ use crate::library::Library;
 use crate::share::Place;
 use crate::store::{Browser, Refused, Store};
 use crate::ui::Desk;
-use crate::ui::components::entry;
+use crate::ui::components::shelf::entry;
 use crate::ui::dom::{each, on, view};
 use crate::ui::edge::{Binding, follow};
 use crate::ui::extra::{Asked, Extra, Host};
@@ -27,15 +27,17 @@ use super::store::Named;
 
 /// What all elements of a document share.
 pub struct Shared {
-    /// The folder of our own files, with a `/` at its end.
-    base: String,
+    /// Where the library is.
+    address: String,
+    /// The folder of the pages that the program belongs to, with a `/` at its end; empty where there are none.
+    site: String,
     library: Cell<Option<&'static Library>>,
 }
 
 impl Shared {
-    /// Nothing fetched yet.
-    pub fn new(base: String) -> Rc<Shared> {
-        Rc::new(Shared { base, library: Cell::default() })
+    /// Nothing fetched yet: the library is at `address`, the pages in the folder `site`, or nowhere if it is empty.
+    pub fn new(address: String, site: String) -> Rc<Shared> {
+        Rc::new(Shared { address, site, library: Cell::default() })
     }
 }
 
@@ -189,15 +191,17 @@ impl Extra for Element {
             });
             view!("<button class='btn' type='button' onclick={}>Done</button>", told)
         };
+        let site = &self.shared.site;
         let full = match question.filter(|question| content::question(question.id).is_some()) {
-            Some(question) => [&self.shared.base, "q/", question.id, "/"].concat(),
-            None => self.shared.base.clone(),
+            Some(question) => [site, "q/", question.id, "/"].concat(),
+            None => site.clone(),
         };
+        let full = (!site.is_empty())
+            .then(|| view!("<a class='link' href='{}' target='_blank' rel='noopener'>Open the full page</a>", full));
         let begun = state.draft().is_some_and(|draft| draft.report.words > 0);
         view!(
             "<div class={}>{}<p class='label heading'>{}</p>{}\
-                <p class='seat-foot'><span class='soft'>{}</span>{}\
-                <a class='link' href='{}' target='_blank' rel='noopener'>Open the full page</a></p>\
+                <p class='seat-foot'><span class='soft'>{}</span>{}{}</p>\
             </div>",
             if options.questions.len() == 1 || options.coach.is_some() { "seat only" } else { "seat" },
             self.problems(),
@@ -247,8 +251,8 @@ impl Extra for Element {
         self.desk.drawn(page);
     }
 
-    fn base(&self) -> &str {
-        &self.shared.base
+    fn library_at(&self) -> String {
+        self.shared.address.clone()
     }
 
     fn host(&self) -> Option<&dyn Host> {
@@ -262,6 +266,10 @@ impl Host for Element {
             Some(key) => Ok(Box::new(Named::open(key)?)),
             None => Ok(Box::new(Browser::open()?)),
         }
+    }
+
+    fn site(&self) -> &str {
+        &self.shared.site
     }
 
     fn library(&self) -> Option<&'static Library> {

@@ -3,14 +3,19 @@
 
 // The build puts the file's name in.
 const ELEMENT = './element.js';
+// The site that this came from; in the package, none.
+const SITE = new URL('./', import.meta.url).href;
 const NAME = 'comeback-practice';
 
 // One program for all elements of a document. A failure is forgotten, so that the next try is one; some browsers remember
-// a failed module by its address.
+// a failed module by its address. Bundlers follow the plain address, and see to the next try by themselves.
 let program;
 let tries = 0;
+const fetched = () =>
+  tries ? import(new URL(`${ELEMENT}?${tries}`, import.meta.url).href) :
+  import('./element.js');
 const load = () =>
-  (program ??= import(new URL(ELEMENT + (tries ? `?${tries}` : ''), import.meta.url).href)
+  (program ??= fetched()
     .then((module) => module.ready().then(() => module))
     .catch((problem) => {
       program = undefined;
@@ -130,9 +135,9 @@ class Practice extends HTMLElement {
       }
     } catch (problem) {
       console.error(problem);
-      const page = made('a', { href: new URL('./', import.meta.url).href, textContent: 'open the page of its own' });
+      const page = made('a', { href: SITE, textContent: 'open the page of its own' });
       this.#button.textContent = 'Try again';
-      this.#said.replaceChildren('Comeback could not be loaded. Try again, or ', page, '.');
+      this.#said.replaceChildren('Comeback could not be loaded. Try again', ...(SITE ? [', or ', page, '.'] : ['.']));
     }
     this.#button.ariaDisabled = null;
     if (this.#mounted) this.#said.textContent = '';

@@ -16,6 +16,8 @@
       if (frame.contentWindow !== source || !athome(frame, origin)) continue;
       const set = (name, value) => frame.style.setProperty(name, value, 'important');
       set('box-sizing', 'content-box');
+      set('border', '0');
+      set('padding', '0');
       set('height', `${Math.min(Math.max(height, 160), 20000)}px`);
       greet(frame);
     }

@@ -31,7 +31,8 @@ if (accent && (fits(accent, 'light') || fits(accent, 'dark'))) {
 } else if (asked.has('accent')) {
   console.warn('Comeback: this accent is no colour like #0d5a62, or too pale to be read, so the usual one stands.');
 }
-const size = SIZES[asked.get('text-size')];
+const wanted = asked.get('text-size');
+const size = SIZES[wanted] ?? (wanted >= 10 && wanted <= 40 ? `${Number(wanted)}px` : '');
 if (size) adopt(`:root { font-size: ${size} }`);
 
 // How high it is. Whoever follows says so; from then on nothing here may depend on the height of the frame, or both would

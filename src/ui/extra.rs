@@ -8,7 +8,7 @@ use std::rc::Rc;
 use comeback_engine::Criterion;
 use yew::Html;
 
-use crate::content::Question;
+use crate::content::{LIBRARY, Question};
 use crate::library::Library;
 use crate::store::{Refused, Store};
 use crate::ui::page::Page;
@@ -48,9 +48,9 @@ pub trait Extra {
     /// The page has been drawn.
     fn drawn(&self, _page: &Rc<Page>) {}
 
-    /// The folder of the page's own files as its document sees it: empty, or with a `/` at its end.
-    fn base(&self) -> &str {
-        ""
+    /// Where the library is, as the page's document sees it.
+    fn library_at(&self) -> String {
+        LIBRARY.to_owned()
     }
 
     /// Where the page stands on somebody else's: what it has there in place of the address bar and the page's own storage.
@@ -66,6 +66,9 @@ pub trait Host {
     /// # Errors
     /// Tells why there is no such place.
     fn store(&self) -> Result<Box<dyn Store>, Refused>;
+
+    /// The folder of the pages that this one belongs to, with a `/` at its end; empty where there are none.
+    fn site(&self) -> &str;
 
     /// The library, if another element of the same document has fetched it.
     fn library(&self) -> Option<&'static Library>;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 /// Folders that hold nothing written here.
-const PASSED_OVER: &[&str] = &["target", "dist", "dist-single", "node_modules"];
+const PASSED_OVER: &[&str] = &["target", "dist", "dist-single", "dist-npm", "node_modules"];
 
 /// A text file and, for Rust, its tokens.
 pub struct Source {

@@ -1,10 +1,12 @@
 //! The page: built by Trunk, or without it should Trunk fail, and weighed.
 
 mod direct;
+mod embed_page;
 mod frame;
 mod glue;
 mod headers;
 mod library;
+mod npm;
 mod offline;
 mod page;
 mod picture;
@@ -24,7 +26,10 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 use crate::tools::{self, Tools};
+pub use library::content;
+pub use npm::write as npm_package;
 pub use offline::write_worker;
+pub use page::{attribute, tags};
 pub use shrink::shrink_only;
 pub use single::write as single_file;
 pub use site::Site;
@@ -59,8 +64,15 @@ pub fn command(flags: &[&str]) -> Result<()> {
             let file = single_file(&release(&tools)?.dist)?;
             println!("{} bytes in {}", std::fs::metadata(&file)?.len(), file.display());
         }
+        ["--npm"] => {
+            println!("Building the element as a package (about two minutes the first time) ...");
+            println!("{} is ready in {}", npm::NAME, npm_package(&release(&tools)?.dist)?.display());
+        }
         ["--dev"] => dev(&tools)?,
-        _ => bail!("build knows --site ADDRESS before --without-trunk, --single-file, --dev, not {}", flags.join(" ")),
+        _ => bail!(
+            "build knows --site ADDRESS before --without-trunk, --single-file, --npm, --dev, not {}",
+            flags.join(" ")
+        ),
     }
     Ok(())
 }
@@ -102,6 +114,7 @@ fn without_trunk(tools: &Tools, site: Option<&Site>) -> Result<Built> {
 fn finished(tools: &Tools, dist: PathBuf, site: Option<&Site>) -> Result<Built> {
     let beside = whole::write(tools, &dist)?;
     questions::write(&dist, site)?;
+    embed_page::write(&dist)?;
     headers::write(&dist)?;
     write_worker(&dist)?;
     let first = size::weigh(&dist)?;

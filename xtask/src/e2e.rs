@@ -12,6 +12,7 @@ mod links;
 mod main_job;
 mod offline;
 mod page;
+mod pages;
 mod reading;
 mod release;
 mod single;
@@ -44,6 +45,7 @@ const SCENARIOS: &[&[Scenario]] = &[
     main_job::SCENARIOS,
     keeping::SCENARIOS,
     links::SCENARIOS,
+    pages::SCENARIOS,
     knowledge::SCENARIOS,
     typing::SCENARIOS,
     small::SCENARIOS,

@@ -18,6 +18,7 @@ const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]   build the page and serve it; --dev reloads it when a file changes
 cargo xtask build [--dev]              build the page into dist/ and weigh it
 cargo xtask build --single-file        build the page as one file, dist-single/comeback.html, which needs no server
+cargo xtask build --npm                build the element for other people's pages as a package folder, dist-npm/
 cargo xtask test [--unit] [--browser] [--e2e]   run all tests, or only some of them
 cargo xtask bench [--quality] [--speed] [--page] [--write]   measure how well answers are judged, what that costs beside
                                        other readers of text, and what a key costs on the page, or only some of these;

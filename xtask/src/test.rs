@@ -1,8 +1,11 @@
 //! `cargo xtask test`: every check, one line each with its time; the first failure is shown whole and ends the run.
 
+mod markup;
+mod raw;
 mod tally;
 
 use std::io::Write;
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -75,6 +78,12 @@ fn page(tally: &mut Tally) -> Result<()> {
     let tools = build::equipped()?;
     let browser = tools::browser(&tools)?;
     let dist = timed("release build, weighed", || Ok(build::release(&tools)?.dist))?;
+    for (name, check) in
+        [("pages, read as they lie", raw::check as fn(&Path) -> Result<()>), ("valid HTML", markup::check)]
+    {
+        timed(name, || check(&dist))?;
+        tally.passed += 1;
+    }
     e2e::run(&dist, browser, tally)
 }
 

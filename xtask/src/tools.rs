@@ -15,7 +15,7 @@ use anyhow::{Context, Result};
 
 pub use browser::{Browser, browser};
 pub use cache::Tools;
-pub use node::npm;
+pub use node::{java, npm};
 pub use target::{rust_src, wasm32};
 pub use tool::{Install, Tool, missing};
 
@@ -74,6 +74,19 @@ pub fn wasm_opt() -> Tool {
         why: "it makes the wasm module smaller",
         takes: "a few seconds",
         install: Install::Npm { package: "binaryen@131.0.0" },
+    }
+}
+
+/// Checks that pages are what the standard of HTML calls a page. It runs on Java ([`java`]).
+pub fn html_checker() -> Tool {
+    Tool {
+        name: "the Nu Html Checker",
+        folder: "vnu-jar-26.9.27".into(),
+        programs: &["vnu"],
+        reports: "26.9.27 ".into(),
+        why: "it finds what in a page is not valid HTML",
+        takes: "a few seconds",
+        install: Install::Npm { package: "vnu-jar@26.9.27" },
     }
 }
 

@@ -21,15 +21,13 @@ pub mod notice;
 mod place;
 mod rate;
 pub(in crate::ui) mod sample;
-pub(in crate::ui) mod shelf;
+pub mod shelf;
 mod start;
 mod strip;
 mod sum;
 mod tailor;
 mod top;
 mod work;
-
-pub use shelf::entry;
 
 use std::borrow::Cow;
 use std::rc::Rc;

@@ -85,7 +85,8 @@ pub fn copy(screen: &NodeRef, text: &str, done: impl FnOnce(bool) + 'static) {
 
 /// Selects the text of a field, for a person to copy by hand.
 pub fn select(screen: &NodeRef, field: &str) {
-    let found = textarea::element(screen).and_then(|screen| screen.query_selector(&["#", field].concat()).ok().flatten());
+    let found =
+        textarea::element(screen).and_then(|screen| screen.query_selector(&["#", field].concat()).ok().flatten());
     if let Some(found) = found {
         let _ = found.unchecked_ref::<HtmlElement>().focus();
         // Both kinds of field know it.
@@ -95,7 +96,8 @@ pub fn select(screen: &NodeRef, field: &str) {
 
 /// Whether other programs can be given an address.
 pub fn hands_on() -> bool {
-    navigator().is_some_and(|navigator| Reflect::get(&navigator, &"share".into()).is_ok_and(|share| share.is_function()))
+    navigator()
+        .is_some_and(|navigator| Reflect::get(&navigator, &"share".into()).is_ok_and(|share| share.is_function()))
 }
 
 /// Gives an address to another program; `done` is called once a person has chosen one.

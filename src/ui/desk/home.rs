@@ -25,9 +25,14 @@ impl Home {
         Home { folder: folder.map(str::to_owned), own }
     }
 
-    /// From the folder of the program's pages, where this one stands on somebody else's.
+    /// From the folder of the program's pages, where this one stands on somebody else's; empty where there are none.
     pub fn beside(folder: &str) -> Home {
-        Home { folder: Some(folder.to_owned()), own: String::new() }
+        Home { folder: Some(folder.to_owned()).filter(|folder| !folder.is_empty()), own: String::new() }
+    }
+
+    /// True where no link of ours leads anywhere: the program came without its pages.
+    pub fn is_nowhere(&self) -> bool {
+        self.folder.is_none() && self.own.is_empty()
     }
 
     /// True where there are other pages beside this one.
@@ -42,7 +47,7 @@ impl Home {
 
     /// The page of a question; one that is no page of ours has none.
     pub fn question(&self, id: &str) -> Option<String> {
-        content::question(id)?;
+        content::question(id).filter(|_| !self.is_nowhere())?;
         Some(match &self.folder {
             Some(folder) => [folder, "q/", id, "/"].concat(),
             None => [&self.own, "#q=", id].concat(),

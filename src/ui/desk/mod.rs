@@ -27,6 +27,7 @@ use std::rc::Rc;
 use comeback_engine::Criterion;
 use yew::Html;
 
+use crate::content::LIBRARY;
 use crate::ui::extra::Extra;
 use crate::ui::page::Page;
 use crate::ui::state::State;
@@ -71,7 +72,8 @@ impl Extra for Desk {
         self.0.drawn(page);
     }
 
-    fn base(&self) -> &str {
-        if Home::of(&browser::address()).has_folder() { UP } else { "" }
+    fn library_at(&self) -> String {
+        let up = if Home::of(&browser::address()).has_folder() { UP } else { "" };
+        [up, LIBRARY].concat()
     }
 }

@@ -112,7 +112,10 @@ mod tests {
     fn every_comment_has_a_number_in_any_text() {
         for text in ["", "é", TEXT] {
             let (pieces, order) = pieces(&[comment("the key"), comment("")], text);
-            assert_eq!((order.len(), pieces.iter().map(|piece| &text[piece.words.clone()]).collect::<String>()), (2, text.to_owned()));
+            assert_eq!(
+                (order.len(), pieces.iter().map(|piece| &text[piece.words.clone()]).collect::<String>()),
+                (2, text.to_owned())
+            );
         }
     }
 

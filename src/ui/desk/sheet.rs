@@ -34,7 +34,11 @@ impl Sheet {
                 if rows.iter().all(|row| self.chosen.contains(row)) {
                     self.chosen.retain(|row| !rows.contains(row));
                 } else {
-                    rows.into_iter().filter(|row| !self.has(*row)).collect::<Vec<_>>().into_iter().for_each(|row| self.turn(row));
+                    rows.into_iter()
+                        .filter(|row| !self.has(*row))
+                        .collect::<Vec<_>>()
+                        .into_iter()
+                        .for_each(|row| self.turn(row));
                 }
             }
             Pick::Probes => self.probes = !self.probes,

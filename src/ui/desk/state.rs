@@ -281,8 +281,8 @@ impl State {
         let Some(reading) = self.readings.get(self.reading).filter(|reading| reading.shown) else { return };
         let answer = reading.answer();
         let kept = Kept { text: answer.text.clone(), step: None };
-        self.seen = content::question(&answer.question)
-            .map(|question| Draft::restored(&mut self.judge, question, &kept));
+        self.seen =
+            content::question(&answer.question).map(|question| Draft::restored(&mut self.judge, question, &kept));
     }
 }
 

@@ -13,7 +13,7 @@ use super::reading::Mark;
 use super::state::{Replaced, State, View, Wish, address};
 use super::task::changed;
 use crate::ui::edge::later;
-use crate::ui::extra::Extra;
+use crate::ui::extra::Host;
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Kept};
 use crate::ui::textarea;
@@ -82,8 +82,8 @@ impl Table {
         let hosted = page.host().is_some();
         let address = {
             let mut state = self.state.borrow_mut();
-            let folder = page.extra().filter(|_| hosted).map(Extra::base);
-            state.home = folder.map_or_else(|| Home::of(&browser::address()), Home::beside);
+            let site = page.host().map(Host::site);
+            state.home = site.map_or_else(|| Home::of(&browser::address()), Home::beside);
             (state.hosted, state.hands_on) = (hosted, browser::hands_on());
             state.arrive(fragment)
         };

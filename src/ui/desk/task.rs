@@ -90,11 +90,7 @@ pub fn changed(before: &Asked, now: &Asked) -> Option<Vec<&'static str>> {
 }
 
 /// A copy of the question with the coach's weights; none where the task has no weights, or they leave nothing.
-fn weighted(
-    question: &'static Question,
-    task: &Task,
-    made: &mut Vec<&'static Question>,
-) -> Option<&'static Question> {
+fn weighted(question: &'static Question, task: &Task, made: &mut Vec<&'static Question>) -> Option<&'static Question> {
     let mut weights = question.profile.weights;
     for (id, weight) in &task.weights {
         let slot = Criterion::from_name(id).and_then(|criterion| weights.get_mut(criterion as usize));

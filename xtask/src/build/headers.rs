@@ -34,7 +34,7 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 const FOLDERS: [&str; 2] = ["q", "share"];
 
 /// The folder of the page that shows itself in a frame.
-const EMBED: &str = "embed";
+pub const EMBED: &str = "embed";
 
 /// The policies of the pages.
 pub struct Policies {
@@ -60,9 +60,11 @@ impl Policies {
 /// that a browser has to ask each time whether what it keeps is still the same; only files with a hash need other words.
 pub fn write(folder: &Path) -> Result<()> {
     let mut names = vec![];
-    for entry in std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let path = entry?.path();
-        names.extend(Some(super::name(&path)).filter(|name| path.is_file() && glue::is_named_by_content(name)));
+    for (below, folder) in [(String::new(), folder.to_owned()), (format!("{EMBED}/"), folder.join(EMBED))] {
+        for entry in std::fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+            let name = super::name(&entry?.path());
+            names.extend(glue::is_named_by_content(&name).then(|| below.clone() + &name));
+        }
     }
     names.sort();
     Ok(std::fs::write(folder.join(FILE), rules(&Policies::read()?, &names))?)

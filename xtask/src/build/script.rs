@@ -25,7 +25,7 @@ pub fn bare(script: &str) -> String {
 
 /// Without what modules say to each other.
 fn as_one(modules: &str) -> String {
-    let lines = modules.lines().filter(|line| !(line.starts_with("import {") && line.contains(" from './")));
+    let lines = modules.lines().filter(|line| !(line.starts_with("import {") && line.contains(" from '.")));
     lines.flat_map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"]).collect()
 }
 

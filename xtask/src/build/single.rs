@@ -24,9 +24,9 @@ const PLACE: (&str, &str) = ("dist-single", "comeback.html");
 /// What start.js takes from other files, and what it takes in their place here: the script that goes before it, and
 /// the program that stands in the page, packed as a mail would pack it anyway. There is no worker to be had.
 const IN_PLACE: [(&str, &str); 5] = [
-    (r#"await import(address('link[rel="modulepreload"]'))"#, "glue()"),
+    ("await import(address('[rel=modulepreload]'))", "glue()"),
     (
-        r#"fetch(address('link[rel="preload"][as="fetch"]'))"#,
+        "fetch(address('[as=fetch]'))",
         "new Response(new Response(Uint8Array.from(atob(document.getElementById('program').textContent), (sign) => \
          sign.charCodeAt())).body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': \
          'application/wasm' } })",
@@ -82,7 +82,7 @@ fn sheets(dist: &Path) -> Result<String> {
 }
 
 /// The one file in a folder whose name begins and ends so.
-fn only(folder: &Path, begin: &str, end: &str) -> Result<PathBuf> {
+pub fn only(folder: &Path, begin: &str, end: &str) -> Result<PathBuf> {
     let files = std::fs::read_dir(folder)?.flatten().map(|file| file.path());
     let mut files = files.filter(|file| name(file).starts_with(begin) && name(file).ends_with(end));
     match (files.next(), files.next()) {

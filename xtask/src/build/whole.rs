@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::glue::{App, by_content};
 use super::script::bare;
-use super::{direct, name, page, size};
+use super::{direct, library, name, page, size};
 use crate::run;
 use crate::tools::Tools;
 
@@ -92,7 +92,8 @@ fn element(dist: &Path, app: &App, desk: &Path) -> Result<(std::path::PathBuf, s
     let text = bare(&source("src/embed/element.js")?)
         .replace("./whole.js", &format!("./{}", name(&app.js)))
         .replace("./whole.wasm", &format!("./{}", name(&app.wasm)))
-        .replace("./element.css", &format!("./{}", name(&style)));
+        .replace("./element.css", &format!("./{}", name(&style)))
+        .replace("./library.json", &format!("./{}", library::name(dist)?));
     std::fs::write(&script, text)?;
     Ok((style, by_content(script, "element", "js")?))
 }

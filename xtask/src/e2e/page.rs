@@ -77,11 +77,18 @@ impl Page {
         &self.dist
     }
 
-    /// The name of the first served file with this ending.
+    /// The name of the page's own file with this ending: one that it names, or its library.
     pub fn file_ending(&self, ending: &str) -> Result<String> {
+        let html = std::fs::read_to_string(self.dist.join("index.html"))?;
         let files =
             std::fs::read_dir(&self.dist)?.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
-        files.filter(|name| name.ends_with(ending)).min().with_context(|| format!("no {ending} file was built"))
+        let mut own = files.filter(|name| {
+            name.ends_with(ending)
+                && (html.contains(&format!("=./{name}"))
+                    || html.contains(&format!("ref=\"./{name}"))
+                    || name.starts_with("library-"))
+        });
+        own.next().with_context(|| format!("no {ending} file was built"))
     }
 
     /// Asserts what holds after every scenario.

@@ -72,9 +72,8 @@ fn criteria(seen: &Seen) -> Html {
 
 fn link(seen: &Seen) -> Html {
     let form = &seen.desk.form;
-    let count = |length: usize| {
-        view!("<p class='soft' role='status'>{} of {} characters.</p>", length, LONGEST_COACH_LINK)
-    };
+    let count =
+        |length: usize| view!("<p class='soft' role='status'>{} of {} characters.</p>", length, LONGEST_COACH_LINK);
     match form.fragment() {
         Ok(fragment) => {
             let title = named(QUESTIONS.get(form.question(0)).map_or("", |question| question.id));

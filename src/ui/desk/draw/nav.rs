@@ -68,7 +68,8 @@ fn replaced(seen: &Seen) -> Html {
     let text = replaced.text.as_str();
     let refused = seen.desk.copied == Some((FIELD, false));
     let field = || {
-        let area = view!("<textarea class='field few' id='{}' aria-label='The draft before'>{}</textarea>", FIELD, own(text));
+        let area =
+            view!("<textarea class='field few' id='{}' aria-label='The draft before'>{}</textarea>", FIELD, own(text));
         view!("{}{}", super::parts::fixed(area), seen.refused(FIELD))
     };
     let ways = view!(

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{AttrValue, VNode};
 use yew::Html;
+use yew::virtual_dom::{AttrValue, VNode};
 
 use crate::ui::components::field::now;
 use crate::ui::components::{guide, optional, own};

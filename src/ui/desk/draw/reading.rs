@@ -35,10 +35,15 @@ pub fn reading(seen: &Seen) -> Html {
         lines(said::missed(Kind::Answer, reading.missed())),
         part("The answer", text(seen, reading)),
         part("Levels", levels(seen, reading)),
-        part("One next step", view!(
-            "{}",
-            seen.area("next-step", "What is the one thing to do next?", reading.next(), |next| wish(Mark::Next(next)))
-        )),
+        part(
+            "One next step",
+            view!(
+                "{}",
+                seen.area("next-step", "What is the one thing to do next?", reading.next(), |next| wish(Mark::Next(
+                    next
+                )))
+            )
+        ),
         part("Send it back", send(seen, reading)),
         question.map(|_| part("What Comeback sees", engine(seen, reading))),
         question.map(|question| part("Yourself", own_use(seen, question.id, &answer.text))),
@@ -163,7 +168,8 @@ fn send(seen: &Seen, reading: &Reading) -> Html {
         seen.copy("review-words", "Copy it as text", in_words(&reading.review()).into(), Gives::Review),
         optional(seen.desk.copied == Some(("review-words", false)), || {
             let words = own(&in_words(&reading.review()));
-            let area = view!("<textarea class='field few' id='review-words' aria-label='The review'>{}</textarea>", words);
+            let area =
+                view!("<textarea class='field few' id='review-words' aria-label='The review'>{}</textarea>", words);
             view!("{}{}", fixed(area), seen.refused("review-words"))
         }),
     )
@@ -177,7 +183,11 @@ fn engine(seen: &Seen, reading: &Reading) -> Html {
         truth(reading.shown),
         seen.on(act(Mark::Shown(!reading.shown))),
         name,
-        seen.desk.seen.as_ref().filter(|_| reading.shown).map(|draft| seen_by_engine(draft, seen.state.hides_numbers())),
+        seen.desk
+            .seen
+            .as_ref()
+            .filter(|_| reading.shown)
+            .map(|draft| seen_by_engine(draft, seen.state.hides_numbers())),
     )
 }
 

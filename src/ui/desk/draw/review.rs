@@ -31,11 +31,13 @@ pub fn review(seen: &Seen) -> Html {
     let draft = seen.state.drafts.get(review.question.as_str());
     let text = draft.map_or("", |draft| &draft.text);
     let about = about_text(review, text);
-    let next = || view!(
-        "<section class='next' aria-labelledby='their-step'><h2 class='label' id='their-step'>Your coach's next step</h2>\
+    let next = || {
+        view!(
+            "<section class='next' aria-labelledby='their-step'><h2 class='label' id='their-step'>Your coach's next step</h2>\
             <p class='msg'>{}</p></section>",
-        own(&review.next),
-    );
+            own(&review.next),
+        )
+    };
     view!(
         "<main class='reading desk'>\
             <p class='label'>A review of your answer, unverified</p>\

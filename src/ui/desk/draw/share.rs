@@ -31,7 +31,7 @@ pub fn share(seen: &Seen) -> Html {
         back(seen.desk.open()),
         title,
         part(if question.is_some() { "The question" } else { "The page" }, link(seen, address, title)),
-        question.map(|question| part("Your answer", answer(seen, question))),
+        question.filter(|_| !home.is_nowhere()).map(|question| part("Your answer", answer(seen, question))),
         part("A review that came back", review(seen)),
     )
 }

@@ -117,7 +117,13 @@ fn review(change: impl FnOnce(&mut Review)) -> String {
 #[test]
 fn the_share_panel_gives_the_address_of_the_questions_page_and_nothing_written() {
     let drawn = Drawn::of(desk("#q=regret&share", []));
-    drawn.says(&["https://a.test/q/regret/", "Copy link", "Share…", "Send my answer to somebody", "Open a review file"]);
+    drawn.says(&[
+        "https://a.test/q/regret/",
+        "Copy link",
+        "Share…",
+        "Send my answer to somebody",
+        "Open a review file",
+    ]);
     drawn.hides(&["cellar", "the page"]);
     assert!(drawn.tags.iter().any(|tag| tag == "svg") && !drawn.tags.iter().any(|tag| tag == "a=1."));
 }
@@ -157,7 +163,13 @@ fn the_banner_shows_what_a_coach_asks_for_and_whence() {
         (task.seconds, task.blind) = (Some(90), true);
     };
     let drawn = Drawn::of(desk(&task(all), []));
-    drawn.says(&["From your coach, unverified", "Think of one day.", "Repair", "Lesson 4 of 4", "Delivery is left out"]);
+    drawn.says(&[
+        "From your coach, unverified",
+        "Think of one day.",
+        "Repair",
+        "Lesson 4 of 4",
+        "Delivery is left out",
+    ]);
     drawn.says(&["1:30 minutes", "0:00", "Start the clock", "I have written. Show the feedback", "Question 1 of 2"]);
     drawn.says(&["Next question", "Close the task", "the page"]).hides(&["The time is over", "Previous question"]);
     let over = Drawn::of(desk(&task(all), [Wish::Press(0), Wish::Tick(91_000), Wish::Show]));
@@ -169,7 +181,8 @@ fn the_banner_shows_what_a_coach_asks_for_and_whence() {
 #[test]
 fn the_banner_says_what_could_not_be_read() {
     Drawn::of(desk(&task(|_| {}).replace("c=1.", "c=3."), [])).says(&["made by a newer version", "The question opens"]);
-    let unknown = |task: &mut Task| (task.questions, task.focus) = (vec!["gone".into(), "regret".into()], vec!["wit".into()]);
+    let unknown =
+        |task: &mut Task| (task.questions, task.focus) = (vec!["gone".into(), "regret".into()], vec!["wit".into()]);
     let drawn = Drawn::of(desk(&task(unknown), []));
     drawn.says(&["no question called “gone”", "no criterion called “wit”", "Go to the first question that is here"]);
 }
@@ -260,7 +273,8 @@ fn nothing_that_came_by_a_link_is_more_than_text() {
         drawn.says(&[HOSTILE]);
         assert!(!drawn.tags.iter().any(|tag| tag == "img" || tag == "script"), "{:?}", drawn.tags);
     }
-    for fragment in ["#q=\"><img>&share", "#q=javascript:alert(1)&read", "#q=x'y&a=1.AAAA", "#q=\"><b>&of=\"&c=1.AAAA"] {
+    for fragment in ["#q=\"><img>&share", "#q=javascript:alert(1)&read", "#q=x'y&a=1.AAAA", "#q=\"><b>&of=\"&c=1.AAAA"]
+    {
         let drawn = Drawn::of(desk(fragment, []));
         let ours = |link: &String| link.starts_with('#') || link.starts_with("https://a.test/");
         assert!(drawn.links.iter().all(ours), "{:?}", drawn.links);

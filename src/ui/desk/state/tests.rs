@@ -206,7 +206,9 @@ fn a_task_from_the_future_opens_its_question() {
 fn a_task_with_nothing_but_unknown_questions_says_so() {
     let mut both = Both::new();
     both.arrive(&task(|task| task.questions = vec!["gone".into()]));
-    assert!(both.desk.task().is_some_and(|doing| doing.task().questions.is_empty() && !doing.from.link.missed.is_empty()));
+    assert!(
+        both.desk.task().is_some_and(|doing| doing.task().questions.is_empty() && !doing.from.link.missed.is_empty())
+    );
 }
 
 #[test]
@@ -215,7 +217,10 @@ fn a_review_file_opens_beside_the_draft_and_a_broken_one_says_so() {
     let file = review("Say why.").to_json().unwrap();
     assert_eq!(both.desk.open_file(Ok(&file)).as_deref(), Some("#q=regret&review"));
     both.arrive("#q=regret&review");
-    assert_eq!((both.desk.view, both.desk.reviewed().map(|one| one.content.look().next.as_str())), (View::Review, Some("Say why.")));
+    assert_eq!(
+        (both.desk.view, both.desk.reviewed().map(|one| one.content.look().next.as_str())),
+        (View::Review, Some("Say why."))
+    );
     for broken in [Ok("{}"), Ok(""), Err(Trouble::TooLong)] {
         assert_eq!(both.desk.open_file(broken), None);
         assert!(both.desk.trouble.is_some());
@@ -230,7 +235,10 @@ fn two_reviews_stay_side_by_side_and_the_same_one_stays_one() {
         both.arrive(&review(next).fragment().unwrap());
         assert_eq!((both.address.as_str(), both.desk.view), ("#q=regret&review", View::Review));
     }
-    assert_eq!((both.desk.reviews.len(), both.desk.reviewed().map(|one| one.content.look().next.as_str())), (2, Some("One.")));
+    assert_eq!(
+        (both.desk.reviews.len(), both.desk.reviewed().map(|one| one.content.look().next.as_str())),
+        (2, Some("One."))
+    );
     both.wish(Wish::Review(1)).arrive("#q=regret").arrive("#q=regret&review");
     assert_eq!(both.desk.reviewed().map(|one| one.content.look().next.as_str()), Some("Two."));
 }
@@ -254,7 +262,9 @@ fn the_code_of_a_questions_page_is_there_at_once() {
     both.arrive("#q=regret&share");
     assert!(both.desk.picture("https://a.test/q/regret/").is_some());
     both.wish(Wish::Pick(Pick::Family(0)));
-    assert!(both.desk.sheet.questions().all(|one| both.desk.picture(&format!("https://a.test/q/{}/", one.id)).is_some()));
+    assert!(
+        both.desk.sheet.questions().all(|one| both.desk.picture(&format!("https://a.test/q/{}/", one.id)).is_some())
+    );
 }
 
 #[test]

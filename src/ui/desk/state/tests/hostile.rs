@@ -28,7 +28,8 @@ fn sound() -> Vec<String> {
 
 /// Cuts, doubles, crosses or overwrites a text somewhere from `kept` on.
 fn harm(text: &mut String, kept: usize, other: &str, random: &mut Random) {
-    const SIGNS: [char; 16] = ['#', '&', '=', '.', '?', '%', '<', '\'', '"', '\u{0}', 'é', '🙂', 'A', '_', '9', '\u{202e}'];
+    const SIGNS: [char; 16] =
+        ['#', '&', '=', '.', '?', '%', '<', '\'', '"', '\u{0}', 'é', '🙂', 'A', '_', '9', '\u{202e}'];
     let kept = kept.min(text.len());
     let mut place = |text: &str| text.floor_char_boundary(kept + random.below(text.len().saturating_sub(kept) + 1));
     let (one, two) = (place(text), place(text));
@@ -68,7 +69,8 @@ fn no_fragment_costs_a_draft_or_a_coachs_words() {
         assert_eq!(both.draft(), DRAFT, "{round}: {fragment}");
         assert_eq!(both.page.drafts.len(), 1, "{round}: {fragment}");
         if random.below(64) == 0 {
-            let acts = [Wish::Show, Wish::Press(7), Wish::Reset, Wish::Close, Wish::Read(3), Wish::Review(9), Wish::Dismiss];
+            let acts =
+                [Wish::Show, Wish::Press(7), Wish::Reset, Wish::Close, Wish::Read(3), Wish::Review(9), Wish::Dismiss];
             both.wish(acts[random.below(acts.len())].clone());
         }
     }
