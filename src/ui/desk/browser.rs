@@ -83,14 +83,16 @@ pub fn copy(screen: &NodeRef, text: &str, done: impl FnOnce(bool) + 'static) {
     }
 }
 
-/// Selects the text of a field, for a person to copy by hand.
-pub fn select(screen: &NodeRef, field: &str) {
+/// Gives the keyboard to a field, if it is there; `selected` also selects its text, to be copied by hand.
+pub fn take_up(screen: &NodeRef, field: &str, selected: bool) {
     let found =
         textarea::element(screen).and_then(|screen| screen.query_selector(&["#", field].concat()).ok().flatten());
     if let Some(found) = found {
         let _ = found.unchecked_ref::<HtmlElement>().focus();
-        // Both kinds of field know it.
-        found.unchecked_into::<HtmlInputElement>().select();
+        if selected {
+            // Both kinds of field know it.
+            found.unchecked_into::<HtmlInputElement>().select();
+        }
     }
 }
 

@@ -26,9 +26,22 @@ pub struct Table {
     pub text: NodeRef,
     /// Runs out with the second that the clock shows.
     tick: RefCell<Option<Timeout>>,
-    /// What was drawn last: a view, and whether it has given the page its title.
+    /// The view that was drawn last.
     drawn: Cell<Option<View>>,
+    /// Where the keyboard goes with the next drawing: a field, or all of the page where what had it is gone.
+    then: Cell<Option<Then>>,
     listens: Cell<bool>,
+}
+
+/// Where the keyboard goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Then {
+    /// To all of the page.
+    Screen,
+    /// Into this field.
+    Field(&'static str),
+    /// Into this field, and its text is selected to be copied by hand.
+    Selected(&'static str),
 }
 
 /// What a click, a key or a chosen file does.
@@ -115,7 +128,10 @@ impl Table {
     /// Does it; `event` is what a person did.
     pub fn act(self: &Rc<Table>, page: &Rc<Page>, act: Act, event: &Event) {
         match act {
-            Act::Wish(wish) => self.wish(page, wish),
+            Act::Wish(wish) => {
+                self.then.set(leads_to(&wish));
+                self.wish(page, wish);
+            }
             Act::Copy(field, text, gives) => {
                 let (table, told) = (self.clone(), page.clone());
                 browser::copy(&page.screen, &text, move |copied| table.copied(&told, field, copied, gives));
@@ -129,10 +145,7 @@ impl Table {
                     self.gave(page, gives);
                 }
             }
-            Act::Select => {
-                let words = browser::selected(&self.text);
-                self.wish(page, Wish::Mark(Mark::Words(words)));
-            }
+            Act::Select => self.act(page, Act::Wish(Wish::Mark(Mark::Words(browser::selected(&self.text)))), event),
             Act::Press => self.wish(page, Wish::Press(browser::now())),
             Act::Print => browser::print(),
             Act::Reopen(reading, fragment) => {
@@ -141,11 +154,13 @@ impl Table {
             }
             Act::Close => {
                 let question = self.state().open().to_owned();
+                self.then.set(Some(Then::Screen));
                 self.wish(page, Wish::Close);
                 self.ask(page);
                 browser::travel(page, &address(&question, ""));
             }
             Act::Show => {
+                self.then.set(Some(Then::Screen));
                 self.wish(page, Wish::Show);
                 self.ask(page);
             }
@@ -181,11 +196,10 @@ impl Table {
     }
 
     fn copied(&self, page: &Page, field: &'static str, copied: bool, gives: Gives) {
+        self.then.set((!copied).then_some(Then::Selected(field)));
         self.wish(page, Wish::Copied(field, copied));
         if copied {
             self.gave(page, gives);
-        } else {
-            browser::select(&page.screen, field);
         }
     }
 
@@ -219,6 +233,12 @@ impl Table {
             textarea::focus_quietly(&screen);
             screen.scroll_into_view_with_bool(true);
         }
+        match self.then.take() {
+            Some(Then::Screen) => textarea::element(&page.screen).iter().for_each(textarea::focus_quietly),
+            Some(Then::Field(field)) => browser::take_up(&page.screen, field, false),
+            Some(Then::Selected(field)) => browser::take_up(&page.screen, field, true),
+            None => {}
+        }
         let mut tick = self.tick.borrow_mut();
         match wait {
             None => *tick = None,
@@ -237,4 +257,16 @@ impl Table {
 
 fn draft(page: &Page, question: &str) -> Option<Rc<str>> {
     page.state().drafts.get(question).map(|draft| draft.text.clone())
+}
+
+/// Where the keyboard goes when what had it is gone, or when something new is to be written.
+fn leads_to(wish: &Wish) -> Option<Then> {
+    Some(match wish {
+        Wish::Mark(Mark::Words(_) | Mark::Whole | Mark::Change(_)) => Then::Field("says"),
+        Wish::Mark(Mark::Add | Mark::Cancel | Mark::Remove(_)) => Then::Field("read-text"),
+        Wish::Mark(Mark::Make) => Then::Selected("link-review"),
+        Wish::Send(..) => Then::Selected("link-answer"),
+        Wish::Replaced(None) | Wish::Dismiss | Wish::Ask(false) => Then::Screen,
+        _ => return None,
+    })
 }

@@ -97,8 +97,13 @@ fn comments(comments: &[Comment], text: &str) -> Html {
     };
     let item = |(at, comment): (usize, &usize)| {
         let Some(comment) = comments.get(*comment) else { return Html::default() };
-        let number = optional(at < placed, || view!("<b>{}. </b>", at + 1));
-        view!("<li>{}<p class='pre'>{}{}</p></li>", about(comment), number, own(&comment.says))
+        let number = optional(at < placed, || view!("<b class='num'>{}.</b>", at + 1));
+        view!(
+            "<li class='numbered'>{}<div>{}<p class='pre'>{}</p></div></li>",
+            number,
+            about(comment),
+            own(&comment.says)
+        )
     };
     let list = |from: usize, to: usize| {
         let some = order.iter().enumerate().skip(from).take(to - from);

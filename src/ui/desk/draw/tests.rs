@@ -1,8 +1,8 @@
 //! What is on the screen, in words and addresses.
 
-use std::rc::Rc;
+mod drawn;
 
-use yew::virtual_dom::VNode;
+use std::rc::Rc;
 
 use super::*;
 use crate::share::{Answer, Comment, Place, Review, Task, fingerprint, place_in};
@@ -11,9 +11,8 @@ use crate::ui::desk::home::Home;
 use crate::ui::desk::reading::Mark;
 use crate::ui::desk::sheet::Pick;
 use crate::ui::desk::state::{Replaced, Wish};
-use crate::ui::desk::table::Table;
-use crate::ui::page::Page;
 use crate::ui::state::{Action, State as Known};
+use drawn::Drawn;
 
 const DRAFT: &str = "In May last year I was in charge of the keys of a hostel, and I lost the one to the cellar. \
     Forty guests had no hot water for a night. I told my manager within the hour and paid for a locksmith. \
@@ -32,60 +31,6 @@ fn desk(fragment: &str, wishes: impl IntoIterator<Item = Wish>) -> (State, Known
     let asked = desk.asked(&known.asked);
     known.reduce(Action::Asked(asked));
     (desk, known)
-}
-
-/// What is drawn: its text, and the attributes that lead somewhere or do something.
-#[derive(Default)]
-struct Drawn {
-    text: String,
-    links: Vec<String>,
-    tags: Vec<String>,
-    ids: Vec<String>,
-}
-
-impl Drawn {
-    fn of((desk, state): (State, Known)) -> Drawn {
-        let (table, page) = (Rc::new(Table::default()), Page::new(Box::new(|| ()), None));
-        let seen = Seen { table: &table, page: &page, desk: &desk, state: &state };
-        let mut drawn = Drawn::default();
-        drawn.walk(&around(&seen, &|| "the page".into()));
-        drawn
-    }
-
-    fn walk(&mut self, node: &VNode) {
-        match node {
-            VNode::VText(text) => self.text += &text.text,
-            VNode::VList(list) => list.iter().for_each(|node| self.walk(node)),
-            VNode::VTag(tag) => {
-                self.tags.push(tag.tag().to_owned());
-                for (name, value) in tag.attributes.iter() {
-                    match name {
-                        "href" => self.links.push(value.to_owned()),
-                        "id" => self.ids.push(value.to_owned()),
-                        "value" | "aria-label" => self.text += &[" ", value, " "].concat(),
-                        _ => assert!(!name.starts_with("on"), "{name}"),
-                    }
-                }
-                tag.children().into_iter().for_each(|node| self.walk(node));
-                if !self.text.ends_with(' ') {
-                    self.text.push(' ');
-                }
-            }
-            other => panic!("what is {other:?}?"),
-        }
-    }
-
-    #[track_caller]
-    fn says(&self, words: &[&str]) -> &Drawn {
-        words.iter().for_each(|words| assert!(self.text.contains(words), "{words:?} is missing in:\n{}", self.text));
-        self
-    }
-
-    #[track_caller]
-    fn hides(&self, words: &[&str]) -> &Drawn {
-        words.iter().for_each(|words| assert!(!self.text.contains(words), "{words:?} stands in:\n{}", self.text));
-        self
-    }
 }
 
 fn task(change: impl FnOnce(&mut Task)) -> String {
@@ -245,7 +190,12 @@ fn a_review_stands_beside_the_draft_it_is_about() {
     let drawn = Drawn::of(desk(&review(|_| {}), []));
     drawn.says(&["unverified", "about the very text", "Say why.", "Coach", "2 of 5", "Comeback"]);
     drawn.hides(&["Real failure"]);
-    drawn.says(&["1. On last year", "2. On the hour", "On words that are gone", "not there any more"]);
+    drawn.says(&[
+        "1. “last year” On last year",
+        "2. “the hour” On the hour",
+        "On words that are gone",
+        "not there any more",
+    ]);
     let changed = Drawn::of(desk(&review(|review| review.answer = fingerprint("other")), []));
     changed.says(&["Your draft has changed since"]);
     let absent = Drawn::of(desk(&review(|review| review.question = "missed-goal".into()), []));
