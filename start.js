@@ -9,6 +9,14 @@ const stopped = (problem) => problem instanceof WebAssembly.RuntimeError && root
 addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
 
+// A task, an answer or a review is for the page with the whole program; words that nothing keeps are not left for it.
+const handOn = () =>
+  /[#&?][acr]=\d/.test(location.hash) && !document.querySelector('.unkept') && location.replace(new URL('./share/' + location.hash, import.meta.url));
+if (!('whole' in dataset)) {
+  addEventListener('hashchange', handOn);
+  handOn();
+}
+
 // The release build puts the addresses there. In a frame on somebody else's page, the page has more to do.
 if (dataset.framed && top !== self) import(dataset.framed);
 

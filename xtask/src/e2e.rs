@@ -7,6 +7,7 @@
 
 mod answers;
 mod blog;
+mod element;
 mod failing;
 mod keeping;
 mod knowledge;
@@ -60,6 +61,7 @@ const SCENARIOS: &[&[Scenario]] = &[
     offline::SCENARIOS,
     release::SCENARIOS,
     blog::SCENARIOS,
+    element::SCENARIOS,
     single::SCENARIOS,
 ];
 

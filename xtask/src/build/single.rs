@@ -109,7 +109,7 @@ fn join(parts: &Parts) -> Result<String> {
     let html = &parts.html;
     let link = |rel: &str| tags(html, "link").find(|tag| attribute(tag, "rel") == Some(rel));
     let root = tags(html, "html").next();
-    put(root, "<html lang=\"en\">", "html tag")?;
+    put(root, "<html lang=\"en\" data-whole>", "html tag")?;
     let policy = tags(html, "meta").find(|tag| tag.contains("Content-Security-Policy"));
     put(
         policy,
