@@ -5,6 +5,8 @@
 //! requested after a page had loaded. To add one: write a function in the file that fits and name it in its list.
 
 mod answers;
+mod astray;
+mod desk;
 mod failing;
 mod keeping;
 mod knowledge;
@@ -45,6 +47,8 @@ const SCENARIOS: &[&[Scenario]] = &[
     main_job::SCENARIOS,
     keeping::SCENARIOS,
     links::SCENARIOS,
+    desk::SCENARIOS,
+    astray::SCENARIOS,
     pages::SCENARIOS,
     knowledge::SCENARIOS,
     typing::SCENARIOS,
