@@ -13,7 +13,7 @@ mod tool;
 
 use anyhow::{Context, Result};
 
-pub use browser::{Browser, browser};
+pub use browser::{Browser, Engine, browser, browsers};
 pub use cache::Tools;
 pub use node::{java, npm};
 pub use target::{rust_src, wasm32};

@@ -130,7 +130,7 @@ fn goes_on_at_its_own_address(page: &Page) -> Result<()> {
 fn opens_without_server(page: &Page) -> Result<()> {
     let site = Site::open(page, "pages-gone")?;
     site.visit(page, "")?;
-    let address = site.stop(page)?;
+    let address = site.stop()?;
     for (below, id) in [("q/missed-goal/", "missed-goal"), ("q/regret/index.html", "regret")] {
         page.go(&format!("{address}{below}"))?;
         page.wait_until_started()?;

@@ -53,7 +53,7 @@ fn offers_and_waits(page: &Page) -> Result<()> {
     ensure!(shown(page)?.is_empty(), "it still offers something: {}", shown(page)?);
     ensure!(caches(page)? == 1, "the old version is still there");
 
-    site.stop(page)?;
+    site.stop()?;
     page.reload()?;
     shows_version(page, 2)?;
     super::offline::without_network_complaints(page)
@@ -83,7 +83,7 @@ fn survives_half_a_release(page: &Page) -> Result<()> {
     ensure!(shown(page)?.is_empty(), "it offers something: {}", shown(page)?);
     site.visit(page, "?again#q=biggest-failure")?;
     ensure!(version(page)?.is_null() && page.answer()? == WEAK, "the old version does not go on");
-    site.stop(page)?;
+    site.stop()?;
     page.reload()?;
     page.wait_until_started()?;
     page.text("#answer")?;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::page::Page;
 use crate::serve::Server;
@@ -86,16 +86,13 @@ impl Site {
     }
 
     /// Takes the site off the network: nothing listens there any more. Gives its address.
-    pub fn stop(self, page: &Page) -> Result<String> {
+    pub fn stop(self) -> Result<String> {
         let address = self.server.address();
         drop(self.server);
         let port = address.trim_end_matches('/').rsplit(':').next().context("no port")?.to_owned();
         until("nobody listens", || {
             Ok(std::net::TcpStream::connect(format!("127.0.0.1:{port}")).is_err().then_some(()))
         })?;
-        // A browser may still hold a connection from before.
-        let gone = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        page.devtools("Network.emulateNetworkConditions", gone)?;
         Ok(address)
     }
 }

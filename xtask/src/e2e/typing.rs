@@ -48,16 +48,12 @@ fn leaves_undo_alone(page: &Page) -> Result<()> {
 fn waits_for_composition(page: &Page) -> Result<()> {
     with_draft(page)?;
     let before = page.feedback()?;
-    let compose = |text: &str| {
-        let at = text.chars().count();
-        page.devtools("Input.imeSetComposition", json!({ "text": text, "selectionStart": at, "selectionEnd": at }))
-    };
     for part in [" k", " か", " から"] {
-        compose(part)?;
+        page.compose(part)?;
         ensure!(page.answer()? == format!("{WEAK}{part}"), "composing shows {:?}", page.answer()?);
     }
     ensure!(page.feedback()? == before, "half-composed words were judged");
-    page.insert(" から")?;
+    page.compose_to(" から")?;
     page.keys(" In May it cost us a week.")?;
     ensure!(page.answer()? == format!("{WEAK} から In May it cost us a week."), "composed: {:?}", page.answer()?);
     Ok(())

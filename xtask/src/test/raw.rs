@@ -141,12 +141,15 @@ fn resolved(path: &Path) -> PathBuf {
     })
 }
 
-/// Whole addresses in a page.
+/// Whole addresses in the tags of a page. What stands in its text is read by people alone.
 fn foreign(page: &str) -> Vec<&str> {
-    let whole = page.match_indices("://").filter_map(|(at, _)| {
-        let start = page[..at].rfind(|sign: char| !sign.is_ascii_alphabetic()).map_or(0, |before| before + 1);
-        let rest = &page[start..];
-        Some(&rest[..rest.find(['"', '\'', ' ', '<', '>']).unwrap_or(rest.len())])
+    let tags = page.split('<').map(|piece| piece.split('>').next().unwrap_or_default());
+    let whole = tags.flat_map(|tag| {
+        tag.match_indices("://").map(move |(at, _)| {
+            let start = tag[..at].rfind(|sign: char| !sign.is_ascii_alphabetic()).map_or(0, |before| before + 1);
+            let rest = &tag[start..];
+            &rest[..rest.find(['"', '\'', ' ']).unwrap_or(rest.len())]
+        })
     });
     whole.filter(|address| !NAMES.contains(address)).collect()
 }
