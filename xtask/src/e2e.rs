@@ -6,8 +6,10 @@
 //! nothing was asked of anybody else. To add one: write a function in the file that fits and name it in its list.
 
 mod answers;
+mod astray;
 mod blog;
 mod element;
+mod desk;
 mod failing;
 mod keeping;
 mod knowledge;
@@ -53,6 +55,8 @@ const SCENARIOS: &[&[Scenario]] = &[
     main_job::SCENARIOS,
     keeping::SCENARIOS,
     links::SCENARIOS,
+    desk::SCENARIOS,
+    astray::SCENARIOS,
     pages::SCENARIOS,
     knowledge::SCENARIOS,
     typing::SCENARIOS,

@@ -34,7 +34,7 @@ pub fn notices(seen: &Seen) -> Html {
     let desk = seen.desk;
     let unsent = desk.readings.iter().enumerate().filter(|(at, one)| one.is_unsent() && !desk.is_read(*at));
     view!(
-        "<div role='status' class='notices'>{}{}{}{}</div>",
+        "<div role='status' class='notices tidings'>{}{}{}{}</div>",
         desk.trouble.map(|said| trouble(seen, said)),
         desk.replaced.as_ref().map(|_| replaced(seen)),
         each(unsent.map(|(at, reading)| kept(seen, at, reading))),
