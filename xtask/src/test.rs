@@ -55,7 +55,10 @@ fn unit(_: &Wanted, tally: &mut Tally) -> Result<()> {
 fn page(wanted: &Wanted, tally: &mut Tally) -> Result<()> {
     let mut tools = build::equipped()?;
     let browsers = tools::browsers(&mut tools, &wanted.engines)?;
-    let dist = match std::env::var_os("DEV_DIST") { Some(d) => d.into(), None => timed("release build, weighed", || Ok(build::release(&tools)?.dist))? };
+    let dist = match std::env::var_os("DEV_DIST") {
+        Some(d) => d.into(),
+        None => timed("release build, weighed", || Ok(build::release(&tools)?.dist))?,
+    };
     for (name, check) in
         [("pages, read as they lie", raw::check as fn(&Path) -> Result<()>), ("valid HTML", markup::check)]
     {
