@@ -149,7 +149,7 @@ pub fn hook() -> Result<()> {
     let staging = PathBuf::from(staging);
     let file = staging.join("index.html");
     let html = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut html = styles::join(&staging, &html)?;
+    let mut html = page::with_shared_preload(&styles::join(&staging, &html)?)?;
     let app = glue::App::find(&staging, APP)?;
     app.unload()?;
     if html.contains(page::RELOADER) {
