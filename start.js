@@ -23,8 +23,10 @@ if (dataset.framed && top !== self) import(dataset.framed);
 try {
   const address = (selector) => document.querySelector(selector).href;
   const { imports, start, Program } = await import(address('[rel=modulepreload]'));
-  // In the one way in which every engine takes what was loaded ahead; WebKit would else load all of it twice.
-  const program = () => fetch(address('[as=fetch]'), { mode: 'no-cors', credentials: 'include' });
+  // In the one way in which every engine takes what was loaded ahead; WebKit would else load all of it twice. A frame
+  // without an origin gets to read it only by asking openly.
+  const how = origin === 'null' ? {} : { mode: 'no-cors', credentials: 'include' };
+  const program = () => fetch(address('[as=fetch]'), how);
   const shared = imports();
   const { instance } = await WebAssembly.instantiateStreaming(program(), shared)
     // A server that does not know the type of such a file.

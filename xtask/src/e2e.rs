@@ -8,8 +8,8 @@
 mod answers;
 mod astray;
 mod blog;
-mod element;
 mod desk;
+mod element;
 mod failing;
 mod keeping;
 mod knowledge;

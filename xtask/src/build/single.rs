@@ -26,7 +26,7 @@ const PLACE: (&str, &str) = ("dist-single", "comeback.html");
 const IN_PLACE: [(&str, &str); 5] = [
     ("await import(address('[rel=modulepreload]'))", "glue()"),
     (
-        "fetch(address('[as=fetch]'), { mode: 'no-cors', credentials: 'include' })",
+        "fetch(address('[as=fetch]'), how)",
         "new Response(new Response(Uint8Array.from(atob(document.getElementById('program').textContent), (sign) => \
          sign.charCodeAt())).body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': \
          'application/wasm' } })",
