@@ -2,7 +2,8 @@
 // program draws, so that nothing jumps. start.js calls this around the start.
 
 // The page says which question it is for, and with which library it was written.
-const { library, question } = document.documentElement.dataset;
+const { dataset } = document.documentElement;
+const { library, question } = dataset;
 // A library that does not come is no reason to wait for ever: the program says so, and asks again when it is told to.
 const signal = AbortSignal.timeout(9000);
 const asked = fetch(library, { signal }).then((answer) => answer.text()).catch(() => '');
@@ -18,11 +19,17 @@ self.beforeStart = async () => {
   const { id } = document.activeElement;
   // What the address asks of a frame stays; some hosts put a query of theirs behind the `#`.
   const place = location.hash.replace(/^#(?=\?)/, question) || question;
-  history.replaceState(null, '', '../../' + location.search + place);
+  try {
+    history.replaceState(null, '', '../../' + location.search + place);
+  } catch {
+    // WebKit lets no path change in a sandboxed frame. Then the program runs two folders further down.
+    dataset.reading = '../.' + dataset.reading;
+    location.hash = place;
+  }
   return async () => {
     // The program draws at the end of what is going on now.
     await null;
     shelf.remove();
-    document.getElementById(id)?.focus();
+    if (id) document.getElementById(id)?.focus();
   };
 };
