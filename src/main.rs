@@ -6,5 +6,5 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    comeback::ui::start();
+    comeback::ui::start(comeback::ui::Seat::default());
 }

@@ -22,7 +22,8 @@ self.beforeStart = async () => {
   try {
     history.replaceState(null, '', '../../' + location.search + place);
   } catch {
-    // WebKit lets no path change in a sandboxed frame. Then the program runs two folders further down.
+    // A frame without an origin of its own may change no more than what stands behind the `#`, at least in WebKit. Then the
+    // program runs two folders further down.
     dataset.reading = '../.' + dataset.reading;
     location.hash = place;
   }
@@ -30,6 +31,6 @@ self.beforeStart = async () => {
     // The program draws at the end of what is going on now.
     await null;
     shelf.remove();
-    if (id) document.getElementById(id)?.focus();
+    if (id) document.getElementById(id)?.focus({ preventScroll: true });
   };
 };

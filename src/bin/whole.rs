@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use comeback::embed::{Element, Options, Shared};
-use comeback::ui::{App, Seat, start_whole};
+use comeback::ui::{App, Desk, Seat, start};
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::{AppHandle, Renderer};
@@ -22,7 +22,7 @@ pub struct Program(Rc<Shared>);
 impl Program {
     /// Starts the page that this document was made for.
     pub fn page() {
-        start_whole();
+        start(Seat { extra: Some(Rc::new(Desk::default())) });
     }
 
     /// A program whose library is at this address. `site` is the folder of the pages that it belongs to, with a `/` at

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use comeback_engine::Criterion;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use yew::Html;
@@ -12,7 +13,7 @@ use crate::library::Library;
 use crate::share::Place;
 use crate::store::{Browser, Refused, Store};
 use crate::ui::Desk;
-use crate::ui::components::entry;
+use crate::ui::components::shelf::entry;
 use crate::ui::dom::{each, on, view};
 use crate::ui::edge::{Binding, follow};
 use crate::ui::extra::{Asked, Extra, Host};
@@ -55,7 +56,7 @@ pub struct Element {
 impl Element {
     /// An element with what its host wants; `tell` is called with the name of each event and its detail as JSON.
     pub fn new(shared: Rc<Shared>, options: Options, tell: Function) -> Element {
-        let desk = Desk;
+        let desk = Desk::default();
         let (page, told) = (RefCell::default(), RefCell::default());
         Element { shared, desk, options: RefCell::new(options), page, told, begun: Cell::default(), tell }
     }
@@ -65,6 +66,7 @@ impl Element {
         let Some(page) = self.page.borrow().upgrade() else { return };
         let before = self.options.replace(options);
         page.send(Action::Asked(self.asked()));
+        self.desk.ask_again(&page);
         let now = self.options.borrow();
         if now.coach != before.coach || !now.questions.is_empty() && now.questions != before.questions {
             let kept = match &page.state().place {
@@ -211,6 +213,10 @@ impl Extra for Element {
         )
     }
 
+    fn sign(&self, criterion: Criterion) -> Option<&'static str> {
+        self.desk.sign(criterion)
+    }
+
     fn why(&self, question: &Question) -> Html {
         let Some(own) = self.own(question.id) else { return self.desk.why(question) };
         let tips = |name: &'static str, tips: &'static [String]| {
@@ -245,8 +251,8 @@ impl Extra for Element {
         self.desk.drawn(page);
     }
 
-    fn library_at(&self) -> &str {
-        &self.shared.address
+    fn library_at(&self) -> String {
+        self.shared.address.clone()
     }
 
     fn host(&self) -> Option<&dyn Host> {
@@ -260,6 +266,10 @@ impl Host for Element {
             Some(key) => Ok(Box::new(Named::open(key)?)),
             None => Ok(Box::new(Browser::open()?)),
         }
+    }
+
+    fn site(&self) -> &str {
+        &self.shared.site
     }
 
     fn library(&self) -> Option<&'static Library> {

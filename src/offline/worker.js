@@ -71,12 +71,13 @@ addEventListener('fetch', (event) => {
   const { href } = address;
   const { method, mode } = event.request;
   const known = [href, href.replace(/\/index\.html$/, '/')].find((one) => ADDRESSES.has(one) || WANTED.has(one));
-  // A question's own page is for those who have nothing yet: whoever has the program gets the question from it.
+  // A question's own page comes from the server; where there is none, the program opens the question.
   const page = /^q\/(?:([\w-]+)\/)?(?:index\.html)?$/.exec(href.slice(HOME.length));
   // Other origins, and whatever else lies under this path, are left alone.
   if (method !== 'GET' || !href.startsWith(HOME)) return;
   if (mode === 'navigate' && page) {
-    event.respondWith(Response.redirect(HOME + search + (page[1] ? `#q=${page[1]}` : '')));
+    const program = HOME + search + (page[1] ? `#q=${page[1]}` : '');
+    event.respondWith(fetch(event.request).catch(() => Response.redirect(program)));
   } else if (known) {
     event.respondWith(ADDRESSES.has(known) ? answer(event.request, known) : answerLater(event.request, known));
   }

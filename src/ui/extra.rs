@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use comeback_engine::Criterion;
 use yew::Html;
 
 use crate::content::{LIBRARY, Question};
@@ -34,6 +35,11 @@ pub trait Extra {
         Html::default()
     }
 
+    /// Stands behind the name of a criterion.
+    fn sign(&self, _criterion: Criterion) -> Option<&'static str> {
+        None
+    }
+
     /// More to read about what has this id: a kind of finding, a criterion, a question. Stands beside the guide for it.
     fn more(&self, _id: &str) -> Html {
         Html::default()
@@ -43,8 +49,8 @@ pub trait Extra {
     fn drawn(&self, _page: &Rc<Page>) {}
 
     /// Where the library is, as the page's document sees it.
-    fn library_at(&self) -> &str {
-        LIBRARY
+    fn library_at(&self) -> String {
+        LIBRARY.to_owned()
     }
 
     /// Where the page stands on somebody else's: what it has there in place of the address bar and the page's own storage.
@@ -60,6 +66,9 @@ pub trait Host {
     /// # Errors
     /// Tells why there is no such place.
     fn store(&self) -> Result<Box<dyn Store>, Refused>;
+
+    /// The folder of the pages that this one belongs to, with a `/` at its end; empty where there are none.
+    fn site(&self) -> &str;
 
     /// The library, if another element of the same document has fetched it.
     fn library(&self) -> Option<&'static Library>;

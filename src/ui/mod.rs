@@ -6,6 +6,7 @@
 //! [`Wish`]: state::Wish
 
 pub(crate) mod components;
+#[cfg(any(feature = "whole", not(target_family = "wasm")))]
 mod desk;
 pub(crate) mod dom;
 pub mod draft;
@@ -30,26 +31,16 @@ pub mod wording;
 #[cfg(not(target_family = "wasm"))]
 pub mod written;
 
-use std::rc::Rc;
-
 pub use components::app::{App, Seat};
+#[cfg(any(feature = "whole", not(target_family = "wasm")))]
 pub use desk::Desk;
 
 /// The element that index.html leaves for the page; what stands in it until then is the text for browsers in which
 /// this program cannot run.
 const MOUNT: &str = "comeback";
 
-/// Starts the page.
-pub fn start() {
-    begin(Seat::default());
-}
-
-/// Starts the page with everything for sharing.
-pub fn start_whole() {
-    begin(Seat { extra: Some(Rc::new(Desk)) });
-}
-
-fn begin(seat: Seat) {
+/// Starts the page that this document was made for.
+pub fn start(seat: Seat) {
     let mount = web_sys::window().and_then(|window| window.document()?.get_element_by_id(MOUNT));
     if let Some(mount) = mount {
         yew::Renderer::<App>::with_root_and_props(mount, seat).render();

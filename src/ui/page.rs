@@ -95,6 +95,11 @@ impl Page {
         self.take(action.into());
     }
 
+    /// Has the page drawn again: something that it does not hold itself has changed.
+    pub fn draw_anew(&self) {
+        (self.redraw)();
+    }
+
     #[inline(never)]
     fn take(&self, action: Action) {
         self.state.borrow_mut().reduce(action);

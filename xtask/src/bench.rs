@@ -30,8 +30,8 @@ pub fn command(flags: &[&str]) -> Result<()> {
         bail!("bench knows {} and --write, not {}", PARTS.join(", "), others.join(" "));
     }
     let wanted = |flag| named.is_empty() || named.contains(&flag);
-    let tools = build::equipped()?;
-    let driver = Driver::start(tools::browser(&tools)?)?;
+    let mut tools = build::equipped()?;
+    let driver = Driver::start(tools::browser(&mut tools, tools::Engine::Chromium)?)?;
     let versions = versions(&driver)?;
     println!("cargo xtask bench\n{versions}");
     let tell = |part, text: String| {
@@ -61,7 +61,8 @@ fn quality() -> Result<String> {
 
 fn versions(driver: &Driver) -> Result<String> {
     let rustc = run::quiet(Command::new("rustc").arg("--version"))?.output;
-    let chromium = run::quiet(Command::new(&driver.browser().chromium).arg("--version"))?.output;
+    let program = driver.browser().program.as_ref().context("Chromium has no program")?;
+    let chromium = run::quiet(Command::new(program).arg("--version"))?.output;
     let chromium = chromium.lines().find(|line| line.contains("Chrom")).unwrap_or_default().to_owned();
     let cores = std::thread::available_parallelism()?;
     Ok(format!("{}, {}, {cores} cores, {}", rustc.trim(), chromium.trim(), std::env::consts::ARCH))

@@ -27,8 +27,8 @@ const PLACES: [(&str, &str, &str); 5] = [
 
 /// Takes all pictures.
 pub fn command() -> Result<()> {
-    let tools = build::equipped()?;
-    let driver = Driver::start(tools::browser(&tools)?)?;
+    let mut tools = build::equipped()?;
+    let driver = Driver::start(tools::browser(&mut tools, tools::Engine::Chromium)?)?;
     let server = Server::start(&build::release(&tools)?.dist, 0, &[])?;
     let folder = run::target_dir().join("shots");
     std::fs::create_dir_all(&folder)?;

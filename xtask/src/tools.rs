@@ -13,9 +13,9 @@ mod tool;
 
 use anyhow::{Context, Result};
 
-pub use browser::{Browser, browser};
+pub use browser::{Browser, Engine, browser, browsers};
 pub use cache::Tools;
-pub use node::npm;
+pub use node::{java, npm};
 pub use target::{rust_src, wasm32};
 pub use tool::{Install, Tool, missing};
 
@@ -87,6 +87,19 @@ pub fn typescript() -> Tool {
         why: "it checks the types of the package for other people's pages",
         takes: "a few seconds",
         install: Install::Npm { package: "typescript@5.9.3" },
+    }
+}
+
+/// Checks that pages are what the standard of HTML calls a page. It runs on Java ([`java`]).
+pub fn html_checker() -> Tool {
+    Tool {
+        name: "the Nu Html Checker",
+        folder: "vnu-jar-26.9.27".into(),
+        programs: &["vnu"],
+        reports: "26.9.27 ".into(),
+        why: "it finds what in a page is not valid HTML",
+        takes: "a few seconds",
+        install: Install::Npm { package: "vnu-jar@26.9.27" },
     }
 }
 

@@ -13,7 +13,7 @@ use crate::ui::components::work::work;
 use crate::ui::components::{Scene, editor, place};
 use crate::ui::dom::view;
 use crate::ui::edge::{Binding, Rested, fetch, follow_address, later, show_address, show_title};
-use crate::ui::extra::Extra;
+use crate::ui::extra::{Extra, WHOLE};
 use crate::ui::news::news;
 use crate::ui::page::Page;
 use crate::ui::textarea::{self, element};
@@ -169,7 +169,9 @@ impl App {
     fn follow(&mut self, ctx: &Context<App>) {
         let page = self.page.clone();
         let state = page.state();
-        let Some((question, draft)) = state.answer() else {
+        // The whole program at times shows something else of an open question: the text area is a new one after that.
+        let answer = state.answer().filter(|_| !WHOLE || page.editor.get().is_some());
+        let Some((question, draft)) = answer else {
             self.field = None;
             return;
         };

@@ -7,7 +7,7 @@ use yew::Html;
 use crate::content::RUBRIC;
 use crate::ui::components::shelf::read;
 use crate::ui::components::{Scene, gaps, optional, quoted, truth};
-use crate::ui::dom::{each, view};
+use crate::ui::dom::{Hole, each, view};
 use crate::ui::labels;
 use crate::ui::marks::{self, Mark};
 use crate::ui::page::Click;
@@ -53,11 +53,19 @@ fn row(scene: &Scene, marks: &[Mark], criterion: Criterion) -> Html {
         </div>",
         truth(open),
         scene.page.on(Click::Send(Wish::Criterion(criterion))),
-        spec.name,
+        named(scene, spec),
         said,
         optional(!scene.state.hides_numbers(), || pips(level)),
         optional(open, || opened(scene, spec, level)),
     )
+}
+
+/// The name of a criterion, and what a coach has to say to it.
+fn named(scene: &Scene, spec: &CriterionSpec) -> Hole {
+    match scene.page.extra().and_then(|extra| extra.sign(spec.id)) {
+        Some(sign) => Hole::Node(view!("{}<span class='tag'>{}</span>", spec.name, sign)),
+        None => Hole::Text(spec.name.into()),
+    }
 }
 
 /// A level as it is drawn.

@@ -59,6 +59,6 @@ pub fn search(page: &Rc<Page>, id: &'static str, query: &str) -> Html {
 }
 
 /// What the field of an event holds now.
-fn now(event: &Event, name: &str) -> Option<JsValue> {
+pub fn now(event: &Event, name: &str) -> Option<JsValue> {
     Reflect::get(event.target()?.as_ref(), &JsValue::from_str(name)).ok()
 }

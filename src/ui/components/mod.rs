@@ -8,28 +8,26 @@ pub mod app;
 mod bar;
 mod card;
 mod coach;
-mod criteria;
+pub(in crate::ui) mod criteria;
 mod editor;
-mod field;
+pub(in crate::ui) mod field;
 mod finding;
 mod followup;
-mod guide;
+pub(in crate::ui) mod guide;
 mod legend;
-mod marked;
+pub(in crate::ui) mod marked;
 mod meter;
 pub mod notice;
 mod place;
 mod rate;
-mod sample;
-mod shelf;
+pub(in crate::ui) mod sample;
+pub mod shelf;
 mod start;
 mod strip;
 mod sum;
 mod tailor;
 mod top;
 mod work;
-
-pub use shelf::entry;
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -45,7 +43,7 @@ use crate::ui::state::{Fold, State, Wish};
 use crate::ui::stem;
 
 /// One open question, as the parts of its page see it.
-struct Scene<'a> {
+pub(in crate::ui) struct Scene<'a> {
     /// The page.
     page: &'a Rc<Page>,
     /// What the page knows.
@@ -109,24 +107,24 @@ fn step(draft: &Draft) -> Option<&'static StepSpec> {
 }
 
 /// A truth value as attributes write it.
-fn truth(value: bool) -> &'static str {
+pub(in crate::ui) fn truth(value: bool) -> &'static str {
     if value { "true" } else { "false" }
 }
 
 /// A link's id as it may be shown: a long one is cut.
-fn shortened(id: &str) -> String {
+pub(in crate::ui) fn shortened(id: &str) -> String {
     let start: String = id.chars().take(40).collect();
     if start.len() < id.len() { start + "…" } else { start }
 }
 
 /// A text of the library, to be drawn.
 #[inline(never)]
-fn own(text: &str) -> String {
+pub(in crate::ui) fn own(text: &str) -> String {
     text.to_owned()
 }
 
 /// Quoted words of the answer.
-fn quoted(words: &str) -> String {
+pub(in crate::ui) fn quoted(words: &str) -> String {
     ["“", words, "”"].concat()
 }
 
@@ -140,6 +138,6 @@ fn gaps(text: &str) -> Html {
 }
 
 /// What is drawn only at times.
-fn optional(drawn: bool, draw: impl FnOnce() -> Html) -> Html {
+pub(in crate::ui) fn optional(drawn: bool, draw: impl FnOnce() -> Html) -> Html {
     if drawn { draw() } else { Html::default() }
 }

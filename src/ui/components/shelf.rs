@@ -11,7 +11,7 @@ use crate::ui::page::{Click, Page};
 use crate::ui::state::{Fetched, State};
 
 /// Stands where text of the library would, as long as there is none.
-pub fn absent(page: &Rc<Page>, state: &State) -> Html {
+pub(in crate::ui) fn absent(page: &Rc<Page>, state: &State) -> Html {
     if matches!(state.library, Fetched::Awaited) {
         return view!("<p class='soft moment'>One moment.</p>");
     }
@@ -22,7 +22,7 @@ pub fn absent(page: &Rc<Page>, state: &State) -> Html {
 }
 
 /// What there is to read about something, by the id of that: the guide that helps most, and what the page around has.
-pub fn read(scene: &Scene, id: &str) -> Html {
+pub(in crate::ui) fn read(scene: &Scene, id: &str) -> Html {
     let guide = scene.state.library().and_then(|library| library.guide_for(id));
     let link =
         guide.map(|guide| view!("<a class='link' href='#guide={}'>Read: {}</a>", own(guide.id()), own(guide.title())));
@@ -40,7 +40,7 @@ pub fn entry(place: &Place, title: String, meta: Option<String>) -> Html {
 }
 
 /// Said above a list that an unknown link led to.
-pub fn unknown(kind: &'static str, id: &str) -> Html {
+pub(in crate::ui) fn unknown(kind: &'static str, id: &str) -> Html {
     view!(
         "<p class='unknown' role='status'>There is no {} called “{}” here. These are the ones there are.</p>",
         kind,
@@ -49,7 +49,7 @@ pub fn unknown(kind: &'static str, id: &str) -> Html {
 }
 
 /// The ways back from something that was opened to read: to where it was opened, and to the list of its kind.
-pub fn ways_back(state: &State, list: &Place, all: &'static str) -> Html {
+pub(in crate::ui) fn ways_back(state: &State, list: &Place, all: &'static str) -> Html {
     let from = state.from.as_ref().and_then(|from| {
         let name = match from {
             Place::Question(_) => "Back to the question",

@@ -8,7 +8,7 @@ use web_sys::XmlHttpRequest;
 use super::listen;
 use crate::content::LIBRARY;
 use crate::library::Library;
-use crate::ui::extra::{Extra, Host};
+use crate::ui::extra::Host;
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Fetched};
 
@@ -50,7 +50,10 @@ fn give(page: &Page, text: Option<String>) {
 
 fn request(page: &Rc<Page>) -> Result<(), JsValue> {
     let request = XmlHttpRequest::new()?;
-    request.open("GET", page.extra().map_or(LIBRARY, Extra::library_at))?;
+    match page.extra() {
+        Some(extra) => request.open("GET", &extra.library_at())?,
+        None => request.open("GET", LIBRARY)?,
+    }
     request.set_timeout(PATIENCE_MILLIS);
     let (taker, asked) = (page.clone(), request.clone());
     let ended = move |_: &_| give(&taker, asked.response_text().ok().flatten().filter(|_| asked.status() == Ok(FOUND)));

@@ -24,9 +24,9 @@ const PLACE: (&str, &str) = ("dist-single", "comeback.html");
 /// What start.js takes from other files, and what it takes in their place here: the script that goes before it, and
 /// the program that stands in the page, packed as a mail would pack it anyway. There is no worker to be had.
 const IN_PLACE: [(&str, &str); 5] = [
-    (r#"await import(address('link[rel="modulepreload"]'))"#, "glue()"),
+    ("await import(address('[rel=modulepreload]'))", "glue()"),
     (
-        r#"fetch(address('link[rel="preload"][as="fetch"]'))"#,
+        "fetch(address('[as=fetch]'), how)",
         "new Response(new Response(Uint8Array.from(atob(document.getElementById('program').textContent), (sign) => \
          sign.charCodeAt())).body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': \
          'application/wasm' } })",
@@ -109,7 +109,7 @@ fn join(parts: &Parts) -> Result<String> {
     let html = &parts.html;
     let link = |rel: &str| tags(html, "link").find(|tag| attribute(tag, "rel") == Some(rel));
     let root = tags(html, "html").next();
-    put(root, "<html lang=\"en\">", "html tag")?;
+    put(root, "<html lang=\"en\" data-whole>", "html tag")?;
     let policy = tags(html, "meta").find(|tag| tag.contains("Content-Security-Policy"));
     put(
         policy,

@@ -54,9 +54,8 @@ fn makes_snippets(page: &Page) -> Result<()> {
     for (form, part) in [("element", "<comeback-practice"), ("frame", "<iframe"), ("link", "<a ")] {
         set(page, "form", form)?;
         let made = code(page, part)?;
-        let plain = page.script("return document.querySelector(`pre[data-form=${arguments[0]}]`).textContent", &[
-            json!(form),
-        ])?;
+        let plain =
+            page.script("return document.querySelector(`pre[data-form=${arguments[0]}]`).textContent", &[json!(form)])?;
         let plain = plain.as_str().context("no text")?.replace("https://example.org/comeback/", &host.site(""));
         ensure!(made == plain, "{form} is\n{made}\nand without scripts\n{plain}");
     }

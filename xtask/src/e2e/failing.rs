@@ -12,11 +12,8 @@ pub const SCENARIOS: &[Scenario] = &[Scenario::new("explains itself when the app
 
 fn explains_itself(page: &Page) -> Result<()> {
     let broken = run::target_dir().join("dist-without-wasm");
-    std::fs::create_dir_all(&broken)?;
-    let wasm = page.file_ending(".wasm")?;
-    for file in std::fs::read_dir(page.dist())?.flatten().filter(|file| *file.file_name() != *wasm) {
-        std::fs::copy(file.path(), broken.join(file.file_name()))?;
-    }
+    run::copy(page.dist(), &broken)?;
+    std::fs::remove_file(broken.join(page.file_ending(".wasm")?))?;
     let server = Server::start(&broken, 0, &[])?;
     page.go(&server.address())?;
     page.wait_for_text("#comeback", "could not")?;

@@ -232,7 +232,8 @@ fn speaks_to_wordpress(page: &Page) -> Result<()> {
     page.leave()?;
     let told = |what: &str| {
         until(&format!("the host is told a {what}"), || {
-            let told = "return heard.find(({ message, secret }) => message === arguments[0] && secret === 'k4XyZ')?.value";
+            let told =
+                "return heard.find(({ message, secret }) => message === arguments[0] && secret === 'k4XyZ')?.value";
             Ok(Some(page.script(told, &[what.into()])?).filter(|value| !value.is_null()))
         })
     };

@@ -1,13 +1,13 @@
 //! Somebody else's page, on another site than the page under test.
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 
 use super::page::Page;
-use crate::{build, run};
 use crate::serve::{Files, Header, Server};
+use crate::{build, run};
 
 /// Without this word no other site may load anything of ours but pages and pictures.
 const OPEN: Header = Header { files: Files::All, name: "Access-Control-Allow-Origin", value: Cow::Borrowed("*") };
@@ -35,10 +35,7 @@ impl Host {
     pub fn open_named(page: &Page, name: &str) -> Result<Host> {
         let mut host = Host::open(page, name)?;
         let site = run::target_dir().join("hosts").join(format!("{name}-site"));
-        if site.exists() {
-            std::fs::remove_dir_all(&site)?;
-        }
-        copy(page.dist(), &site)?;
+        run::copy(page.dist(), &site)?;
         host.site = Server::start(&site, 0, &[OPEN])?;
         build::name_origin(&site, host.site("").trim_end_matches('/'))?;
         Ok(host)
@@ -80,13 +77,4 @@ impl Host {
         page.may_ask(&self.other(""));
         page.go(address)
     }
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)?.flatten() {
-        let (path, to) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() { copy(&path, &to)? } else { std::fs::copy(&path, &to).map(drop)? }
-    }
-    Ok(())
 }

@@ -24,7 +24,7 @@ fn works_without_server(page: &Page) -> Result<()> {
     page.insert(WEAK)?;
     page.wait_for_text("#answer-foot", "Saved on this device")?;
     page.feedback()?;
-    let address = site.stop(page)?;
+    let address = site.stop()?;
 
     page.reload()?;
     page.wait_until_started()?;

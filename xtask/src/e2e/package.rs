@@ -4,8 +4,8 @@ use anyhow::{Context, Result, ensure};
 
 use super::Scenario;
 use super::page::Page;
-use crate::serve::Server;
 use crate::build;
+use crate::serve::Server;
 
 /// What this file tests.
 pub const SCENARIOS: &[Scenario] = &[Scenario::new("works from a package out of node_modules", works_as_a_package)];

@@ -1,17 +1,24 @@
 //! The page under test, in a browser and on a server of its own: how it is reached and how it is kept honest.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::serve::Server;
+use crate::tools::Engine;
 use crate::webdriver::{Driver, Options, Session, until};
 
 /// Names of the files that the page has asked for, from the browser's own record.
 const LOADED: &str = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+
+/// Names of what was asked of others than the page's own origin and those that are given.
+const FOREIGN: &str = "const [others] = arguments;
+    const ours = (name) => /^(data|blob|about):/.test(name) || name.startsWith(location.origin + '/')
+        || others.some((other) => name.startsWith(other));
+    return performance.getEntriesByType('resource').map(entry => entry.name).filter((name) => !ours(name))";
 
 /// Whether the app runs and all its files are there: the last one is the library, which it fetches by itself.
 const STARTED: &str = "return document.readyState === 'complete' && !!document.querySelector('#comeback h1')
@@ -30,8 +37,12 @@ pub struct Page {
     window: Session,
     server: Server,
     dist: PathBuf,
+    /// Whether this browser keeps a page for when there is no network.
+    settles: bool,
     /// Requests that the server had seen when the page had last loaded.
     loaded: Cell<usize>,
+    /// Origins that the page may ask besides its own.
+    others: RefCell<Vec<String>>,
 }
 
 impl Page {
@@ -39,7 +50,9 @@ impl Page {
     pub fn open(driver: &Driver, dist: &Path, options: &Options) -> Result<Self> {
         let server = Server::start(dist, 0, &[])?;
         let window = Session::open(driver, options)?;
-        Ok(Self { window, server, dist: dist.to_path_buf(), loaded: Cell::new(0) })
+        // Where all storage is blocked for real, there is no worker either.
+        let settles = !(options.storage_blocked && window.engine() == Engine::Firefox);
+        Ok(Self { window, server, dist: dist.to_path_buf(), settles, loaded: Cell::new(0), others: RefCell::default() })
     }
 
     /// Runs a script at the page's address before the app has ever run there.
@@ -77,16 +90,38 @@ impl Page {
         &self.dist
     }
 
-    /// The name of the first served file with this ending.
+    /// The name of the page's own file with this ending: one that it names, or its library.
     pub fn file_ending(&self, ending: &str) -> Result<String> {
+        let html = std::fs::read_to_string(self.dist.join("index.html"))?;
         let files =
             std::fs::read_dir(&self.dist)?.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
-        files.filter(|name| name.ends_with(ending)).min().with_context(|| format!("no {ending} file was built"))
+        let mut own = files.filter(|name| {
+            name.ends_with(ending)
+                && (html.contains(&format!("=./{name}"))
+                    || html.contains(&format!("ref=\"./{name}"))
+                    || name.starts_with("library-"))
+        });
+        own.next().with_context(|| format!("no {ending} file was built"))
+    }
+
+    /// Lets the page at hand ask another server of this scenario, which it does by intention.
+    pub fn may_ask(&self, address: &str) {
+        self.others.borrow_mut().push(address.to_owned());
+    }
+
+    /// What the page at hand has asked of other origins, from the browser's own record.
+    pub fn foreign(&self) -> Result<Vec<String>> {
+        let foreign = self.window.script(FOREIGN, &[json!(*self.others.borrow())])?;
+        Ok(foreign.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
     /// Asserts what holds after every scenario.
     pub fn assert_quiet(&self) -> Result<()> {
         self.assert_no_request_since_load()?;
+        let foreign = self.foreign()?;
+        ensure!(foreign.is_empty(), "asked of another origin: {}", foreign.join(" "));
+        let strays = self.window.strays();
+        ensure!(strays.is_empty(), "the browser tried to leave this machine:\n{}", strays.join("\n"));
         let complaints = self.window.complaints()?;
         ensure!(complaints.is_empty(), "the console is not empty:\n{}", complaints.join("\n"));
         Ok(())
@@ -110,7 +145,9 @@ impl Page {
 
     fn wait_for_app(&self) -> Result<()> {
         self.wait_until_started()?;
-        self.wait_until_settled()?;
+        if self.settles {
+            self.wait_until_settled()?;
+        }
         self.loaded.set(self.server.requests().len());
         self.window.script("window.filesAtStart = performance.getEntriesByType('resource').length", &[])?;
         Ok(())

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::page::Page;
 use crate::serve::Server;
@@ -27,26 +27,32 @@ const LOOK: &str = "const done = arguments[0];
 pub struct Site {
     folder: PathBuf,
     server: Server,
+    above: String,
 }
 
 impl Site {
     /// Copies and serves the page, which nothing in this browser has seen at its address.
     pub fn open(page: &Page, name: &str) -> Result<Self> {
-        let folder = run::target_dir().join("sites").join(name);
-        if folder.exists() {
-            std::fs::remove_dir_all(&folder)?;
-        }
-        std::fs::create_dir_all(&folder)?;
-        for file in std::fs::read_dir(page.dist())?.flatten().filter(|file| file.path().is_file()) {
-            std::fs::copy(file.path(), folder.join(file.file_name()))?;
-        }
-        let server = Server::start(&folder, 0, &[])?;
-        Ok(Self { folder, server })
+        Self::open_below(page, name, "")
+    }
+
+    /// The same some folders down, `above/` or `above/and/above/`.
+    pub fn open_below(page: &Page, name: &str, above: &str) -> Result<Self> {
+        let root = run::target_dir().join("sites").join(name);
+        let folder = root.join(above);
+        run::copy(page.dist(), &folder)?;
+        let server = Server::start(&root, 0, &[])?;
+        Ok(Self { folder, server, above: above.to_owned() })
     }
 
     /// Where the page is, or something below it.
     pub fn address(&self, below: &str) -> String {
-        format!("{}{below}", self.server.address())
+        format!("{}{}{below}", self.server.address(), self.above)
+    }
+
+    /// The addresses asked for so far.
+    pub fn requests(&self) -> Vec<String> {
+        self.server.requests()
     }
 
     /// Writes one more file.
@@ -80,16 +86,13 @@ impl Site {
     }
 
     /// Takes the site off the network: nothing listens there any more. Gives its address.
-    pub fn stop(self, page: &Page) -> Result<String> {
+    pub fn stop(self) -> Result<String> {
         let address = self.server.address();
         drop(self.server);
         let port = address.trim_end_matches('/').rsplit(':').next().context("no port")?.to_owned();
         until("nobody listens", || {
             Ok(std::net::TcpStream::connect(format!("127.0.0.1:{port}")).is_err().then_some(()))
         })?;
-        // A browser may still hold a connection from before.
-        let gone = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        page.devtools("Network.emulateNetworkConditions", gone)?;
         Ok(address)
     }
 }

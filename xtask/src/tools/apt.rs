@@ -1,6 +1,6 @@
 //! Programs that come from the system's package manager, where that is apt.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -9,10 +9,10 @@ use super::cache::Tools;
 use super::tool::missing;
 use crate::run;
 
-/// Makes sure that a program is on PATH, installing the Debian packages that hold it if need be.
-pub fn need(tools: &Tools, program: &str, packages: &[&str], what: &str) -> Result<()> {
-    if tools.find(program).is_some() {
-        return Ok(());
+/// Finds a program on PATH, installing the Debian packages that hold it if need be.
+pub fn need(tools: &Tools, program: &str, packages: &[&str], what: &str) -> Result<PathBuf> {
+    if let Some(found) = tools.find(program) {
+        return Ok(found);
     }
     let mend = format!("apt-get install {} (or put {program} on PATH some other way)", packages.join(" "));
     let Some(apt) = tools.find("apt-get") else {
@@ -29,10 +29,10 @@ pub fn need(tools: &Tools, program: &str, packages: &[&str], what: &str) -> Resu
             bail!(missing(what, &run::line(&command), &ran.output, &mend));
         }
     }
-    if tools.find(program).is_none() {
-        bail!(missing(what, &format!("apt-get {}", install.join(" ")), "", &mend));
+    match tools.find(program) {
+        Some(found) => Ok(found),
+        None => bail!(missing(what, &format!("apt-get {}", install.join(" ")), "", &mend)),
     }
-    Ok(())
 }
 
 /// apt-get itself for root, behind a sudo that never asks for a password for anybody else.

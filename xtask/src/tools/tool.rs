@@ -46,7 +46,8 @@ pub enum Install {
 impl Tool {
     /// Whether an answer to `--version` is that of this tool in this version.
     pub fn recognises(&self, answer: &str) -> bool {
-        format!("{} ", answer.trim()).starts_with(&format!("{} ", self.reports.trim()))
+        let first = answer.trim().lines().next().unwrap_or_default();
+        format!("{first} ").starts_with(&format!("{} ", self.reports.trim()))
     }
 
     /// The folder that holds the programs, under the tool's own folder.

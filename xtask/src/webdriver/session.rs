@@ -1,32 +1,20 @@
 //! One browser window of its own, with a fresh profile.
 
-use anyhow::{Context, Result};
-use base64::Engine;
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use super::driver::Driver;
-use super::http;
+use super::inspector::Inspector;
+use super::trap::Trap;
 use super::wait::until;
+use super::{capabilities, chromium, firefox, http};
+use crate::tools::Engine;
 
-/// How WebDriver marks a reference to an element.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// Inner and outer sizes, CSS pixels.
+const SIZES: &str = "return [innerWidth, innerHeight, outerWidth, outerHeight]";
 
-/// Keeps Chromium from anything but the page: no updates, no first-run pages, no network of its own. Nothing moves, so
-/// that a click lands where its element was found.
-const FLAGS: &[&str] = &[
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--force-prefers-reduced-motion",
-];
-
-/// Makes the page meet what a browser does that blocks cookies.
-const REFUSE_STORAGE: &str = "Object.defineProperty(window, 'localStorage', {
-    get() { throw new DOMException('Access is denied for this document.', 'SecurityError') } })";
+/// Types a text at the caret.
+const INSERT: &str = "return document.execCommand('insertText', false, arguments[0])";
 
 /// What differs from an ordinary window.
 #[derive(Default)]
@@ -37,32 +25,34 @@ pub struct Options {
 
 /// A browser window; it closes when dropped.
 pub struct Session {
+    engine: Engine,
     port: u16,
     path: String,
+    trap: Trap,
+    inspector: Option<Inspector>,
 }
 
 impl Session {
     /// Opens a window of 1280 by 900 CSS pixels.
     pub fn open(driver: &Driver, options: &Options) -> Result<Self> {
-        let mut flags = FLAGS.to_vec();
-        // Chromium refuses to run its sandbox as root, and containers run as root.
-        if cfg!(target_os = "linux") {
-            flags.push("--no-sandbox");
-        }
-        let chrome = json!({ "binary": driver.browser().chromium, "args": flags });
-        let wanted = json!({ "capabilities": { "alwaysMatch": {
-            "goog:chromeOptions": chrome,
-            "goog:loggingPrefs": { "browser": "ALL" },
-        } } });
+        let (trap, browser) = (Trap::start()?, driver.browser());
+        let wanted = capabilities::wanted(browser, options, trap.port());
         let opened = http::call(driver.port(), "POST", "/session", Some(&wanted))?;
         let id = opened["sessionId"].as_str().context("the driver gave no session")?;
-        let session = Self { port: driver.port(), path: format!("/session/{id}") };
-        session.resize(1280, 900)?;
-        if options.storage_blocked {
-            // Not by the browser's own setting: under it, headless Chromium at times never finishes an import.
-            session.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": REFUSE_STORAGE }))?;
+        let (engine, path) = (browser.engine, format!("/session/{id}"));
+        let mut session = Self { engine, port: driver.port(), path, trap, inspector: None };
+        match engine {
+            Engine::Chromium => chromium::prepare(&session, options)?,
+            Engine::Firefox => firefox::prepare(&session)?,
+            Engine::WebKit => session.inspector = Some(Inspector::of_child(driver.process())?),
         }
+        session.resize(1280, 900)?;
         Ok(session)
+    }
+
+    /// What it is a window of.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Goes to an address and waits until it has loaded.
@@ -87,26 +77,24 @@ impl Session {
 
     /// The inside of the window, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).map(drop)
+        if self.engine == Engine::Chromium {
+            return chromium::resize(self, width, height);
+        }
+        // WebDriver counts a window's own bars along.
+        let [inner_width, inner_height, outer_width, outer_height] = self.sizes()?;
+        let (width, height) = (i64::from(width), i64::from(height));
+        let (outer_width, outer_height) = (width + outer_width - inner_width, height + outer_height - inner_height);
+        self.post("window/rect", json!({ "width": outer_width, "height": outer_height }))?;
+        until(&format!("the window is {width} by {height}"), || {
+            let now = self.sizes()?;
+            Ok((now[..2] == [width, height]).then_some(()))
+        })
     }
 
-    /// Clicks the first element that matches, as soon as there is one that can be clicked.
-    pub fn click(&self, place: &str) -> Result<()> {
-        until(&format!("click {place}"), || {
-            let element = self.find(place)?;
-            self.post(&format!("element/{element}/click"), json!({})).map(Some)
-        })
-        .map(drop)
-    }
-
-    /// The visible text of the first element that matches, as soon as there is one.
-    pub fn text(&self, place: &str) -> Result<String> {
-        until(&format!("text of {place}"), || {
-            let element = self.find(place)?;
-            let text = http::call(self.port, "GET", &format!("{}/element/{element}/text", self.path), None)?;
-            Ok(text.as_str().map(str::to_owned))
-        })
+    fn sizes(&self) -> Result<[i64; 4]> {
+        let sizes = self.script(SIZES, &[])?;
+        let size = |at: usize| sizes[at].as_i64().context("a size is no number");
+        Ok([size(0)?, size(1)?, size(2)?, size(3)?])
     }
 
     /// Presses and releases keys one after the other, where the focus is.
@@ -141,46 +129,73 @@ impl Session {
         self.post("timeouts", json!({ "script": milliseconds })).map(drop)
     }
 
-    /// A command of Chromium's own protocol.
+    /// A command of Chromium's own protocol, in Chromium only.
     pub fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         self.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
     }
 
     /// Errors and warnings on the console since the last call.
     pub fn complaints(&self) -> Result<Vec<String>> {
-        let entries = self.post("se/log", json!({ "type": "browser" }))?;
-        let all = entries.as_array().map(Vec::as_slice).unwrap_or_default();
-        let bad = all.iter().filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")));
-        Ok(bad.filter_map(|entry| entry["message"].as_str().map(str::to_owned)).collect())
+        match &self.inspector {
+            Some(inspector) => inspector.complaints(),
+            None if self.engine == Engine::Firefox => firefox::complaints(self),
+            None => chromium::complaints(self),
+        }
+    }
+
+    /// What has tried to leave this machine since the last call: the page, its workers, or the browser itself.
+    pub fn strays(&self) -> Vec<String> {
+        self.trap.caught()
     }
 
     /// Puts text in at the caret at once, as a paste does.
     pub fn insert(&self, text: &str) -> Result<()> {
-        self.devtools("Input.insertText", json!({ "text": text })).map(drop)
+        let done = self.script(INSERT, &[json!(text)])?;
+        if done != true {
+            bail!("there is nothing to insert into");
+        }
+        Ok(())
     }
 
-    /// Lets the page believe in a preference of its reader, such as `prefers-color-scheme` and `dark`.
+    /// Shows a text at the caret as still being composed, as an input method does, in place of the one before.
+    pub fn compose(&self, text: &str) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => chromium::compose(self, text),
+            Engine::Firefox => firefox::compose(self, text),
+            Engine::WebKit => bail!("WebKit's driver cannot compose"),
+        }
+    }
+
+    /// Ends the composition with a text.
+    pub fn compose_to(&self, text: &str) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => chromium::compose_to(self, text),
+            Engine::Firefox => firefox::compose_to(self, text),
+            Engine::WebKit => bail!("WebKit's driver cannot compose"),
+        }
+    }
+
+    /// Lets the page believe in a preference of its reader, such as `prefers-color-scheme` and `dark`. In Chromium only.
     pub fn prefer(&self, feature: &str, value: &str) -> Result<()> {
         let features = json!([{ "name": feature, "value": value }]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).map(drop)
     }
 
-    /// The whole page as PNG, also what does not fit in the window.
+    /// The page as PNG; in Chromium also what does not fit in the window.
     pub fn picture(&self) -> Result<Vec<u8>> {
-        let how = json!({ "format": "png", "captureBeyondViewport": true });
-        let shot = self.devtools("Page.captureScreenshot", how)?;
-        let text = shot["data"].as_str().context("the picture is empty")?;
-        Ok(base64::engine::general_purpose::STANDARD.decode(text)?)
+        if self.engine == Engine::Chromium {
+            return chromium::picture(self);
+        }
+        let picture = self.get("screenshot")?;
+        let text = picture.as_str().context("the picture is empty")?;
+        Ok(base64::Engine::decode(&base64::engine::general_purpose::STANDARD, text)?)
     }
 
-    /// By CSS, or by XPath where it begins with two strokes: only that can ask for a text.
-    fn find(&self, place: &str) -> Result<String> {
-        let using = if place.starts_with("//") { "xpath" } else { "css selector" };
-        let found = self.post("element", json!({ "using": using, "value": place }))?;
-        Ok(found[ELEMENT].as_str().context("not an element")?.to_owned())
+    pub(super) fn get(&self, command: &str) -> Result<Value> {
+        http::call(self.port, "GET", &format!("{}/{command}", self.path), None)
     }
 
-    fn post(&self, command: &str, body: Value) -> Result<Value> {
+    pub(super) fn post(&self, command: &str, body: Value) -> Result<Value> {
         http::call(self.port, "POST", &format!("{}/{command}", self.path), Some(&body))
     }
 }

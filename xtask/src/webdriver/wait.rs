@@ -11,15 +11,20 @@ const DEADLINE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(15);
 
 /// Looks until there is something to see; an error names what was waited for.
-pub fn until<T>(what: &str, mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+pub fn until<T>(what: &str, look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+    until_within(DEADLINE, what, look)
+}
+
+/// The same with a deadline of its own.
+pub fn until_within<T>(deadline: Duration, what: &str, mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
     let started = Instant::now();
     loop {
         let seen = look();
         match seen {
             Ok(Some(value)) => return Ok(value),
-            _ if started.elapsed() < DEADLINE => std::thread::sleep(PAUSE),
-            Ok(None) => bail!("waited {} s in vain: {what}", DEADLINE.as_secs()),
-            Err(problem) => return Err(problem).context(format!("waited {} s in vain: {what}", DEADLINE.as_secs())),
+            _ if started.elapsed() < deadline => std::thread::sleep(PAUSE),
+            Ok(None) => bail!("waited {} s in vain: {what}", deadline.as_secs()),
+            Err(problem) => return Err(problem).context(format!("waited {} s in vain: {what}", deadline.as_secs())),
         }
     }
 }

@@ -44,6 +44,7 @@ pub fn turned(drawn: &str, shell: &Shell) -> Result<String> {
 fn elsewhere(href: &str) -> String {
     match href.strip_prefix('#') {
         Some("") => "../".to_owned(),
+        Some(place) if place.ends_with("share") => format!("../../share/#{place}"),
         Some(place) => match place.strip_prefix("q=") {
             Some(id) => format!("../{id}/"),
             None => format!("../../#{place}"),
@@ -75,6 +76,7 @@ mod tests {
         assert!(page.contains("<a class=\"link\" href=\"../\">"), "{page}");
         assert!(page.contains("<a href=\"../../#guide=owning-it\">"), "{page}");
         assert_eq!(elsewhere("#q=regret"), "../regret/");
+        assert_eq!(elsewhere("#q=regret&amp;share"), "../../share/#q=regret&amp;share");
         Ok(())
     }
 

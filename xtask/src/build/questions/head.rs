@@ -45,7 +45,7 @@ impl Head<'_> {
         });
         put("property", "og:type", "website");
         put("property", "og:site_name", "Comeback");
-        put("property", "og:locale", "en");
+        put("property", "og:locale", "en_GB");
         put("property", "og:title", self.name);
         put("property", "og:description", self.description);
         if let Some(address) = &address {
