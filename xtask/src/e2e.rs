@@ -10,12 +10,16 @@ mod astray;
 mod blog;
 mod desk;
 mod element;
+mod embed_page;
 mod failing;
+mod frame;
+mod host;
 mod keeping;
 mod knowledge;
 mod links;
 mod main_job;
 mod offline;
+mod package;
 mod page;
 mod pages;
 mod reading;
@@ -66,6 +70,9 @@ const SCENARIOS: &[&[Scenario]] = &[
     release::SCENARIOS,
     blog::SCENARIOS,
     element::SCENARIOS,
+    frame::SCENARIOS,
+    embed_page::SCENARIOS,
+    package::SCENARIOS,
     single::SCENARIOS,
 ];
 

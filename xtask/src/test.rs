@@ -65,6 +65,11 @@ fn page(wanted: &Wanted, tally: &mut Tally) -> Result<()> {
         timed(name, || check(&dist))?;
         tally.passed += 1;
     }
+    tools.need(&tools::typescript())?;
+    timed("the package, packed, installed and compiled against", || {
+        build::compile_against_package(&build::install_package(&dist)?, &tools)
+    })?;
+    tally.passed += 1;
     e2e::run(&dist, browsers, wanted.only, tally)
 }
 
