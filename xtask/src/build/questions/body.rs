@@ -6,6 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::shell::Shell;
 use crate::build::page::{attribute, tags};
+use crate::build::whole;
 use crate::run;
 
 /// Where the page says that what is typed is kept: not before the program is here.
@@ -45,6 +46,8 @@ fn elsewhere(href: &str) -> String {
     match href.strip_prefix('#') {
         Some("") => "../".to_owned(),
         Some(place) => match place.strip_prefix("q=") {
+            // What there is to do with a question beside answering it needs the whole program.
+            Some(more) if more.contains('&') => format!("../../{}/{href}", whole::SHARE),
             Some(id) => format!("../{id}/"),
             None => format!("../../#{place}"),
         },
@@ -75,6 +78,7 @@ mod tests {
         assert!(page.contains("<a class=\"link\" href=\"../\">"), "{page}");
         assert!(page.contains("<a href=\"../../#guide=owning-it\">"), "{page}");
         assert_eq!(elsewhere("#q=regret"), "../regret/");
+        assert_eq!(elsewhere("#q=regret&amp;share"), "../../share/#q=regret&amp;share");
         Ok(())
     }
 
