@@ -9,13 +9,24 @@ const stopped = (problem) => problem instanceof WebAssembly.RuntimeError && root
 addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
 
+// A task, an answer or a review is for the page with the whole program; words that nothing keeps are not left for it.
+const handOn = () =>
+  /[#&?][acr]=\d/.test(location.hash) && !document.querySelector('.unkept') && location.replace(new URL('./share/' + location.hash, import.meta.url));
+if (!('whole' in dataset)) {
+  addEventListener('hashchange', handOn);
+  handOn();
+}
+
 // The release build puts the addresses there. In a frame on somebody else's page, the page has more to do.
 if (dataset.framed && top !== self) import(dataset.framed);
 
 try {
   const address = (selector) => document.querySelector(selector).href;
   const { imports, start, Program } = await import(address('[rel=modulepreload]'));
-  const program = () => fetch(address('[as=fetch]'));
+  // In the one way in which every engine takes what was loaded ahead; WebKit would else load all of it twice. A frame
+  // without an origin gets to read it only by asking openly.
+  const how = origin === 'null' ? {} : { mode: 'no-cors', credentials: 'include' };
+  const program = () => fetch(address('[as=fetch]'), how);
   const shared = imports();
   const { instance } = await WebAssembly.instantiateStreaming(program(), shared)
     // A server that does not know the type of such a file.

@@ -2,7 +2,8 @@
 // program draws, so that nothing jumps. start.js calls this around the start.
 
 // The page says which question it is for, and with which library it was written.
-const { library, question } = document.documentElement.dataset;
+const { dataset } = document.documentElement;
+const { library, question } = dataset;
 // A library that does not come is no reason to wait for ever: the program says so, and asks again when it is told to.
 const signal = AbortSignal.timeout(9000);
 const asked = fetch(library, { signal }).then((answer) => answer.text()).catch(() => '');
@@ -21,13 +22,15 @@ self.beforeStart = async () => {
   try {
     history.replaceState(null, '', '../../' + location.search + place);
   } catch {
-    // A frame without an origin of its own may change no more than what stands behind the `#`.
+    // A frame without an origin of its own may change no more than what stands behind the `#`, at least in WebKit. Then the
+    // program runs two folders further down.
+    dataset.reading = '../.' + dataset.reading;
     location.hash = place;
   }
   return async () => {
     // The program draws at the end of what is going on now.
     await null;
     shelf.remove();
-    document.getElementById(id)?.focus({ preventScroll: true });
+    if (id) document.getElementById(id)?.focus({ preventScroll: true });
   };
 };

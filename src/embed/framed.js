@@ -39,8 +39,8 @@ if (size) adopt(`:root { font-size: ${size} }`);
 // grow by each other. WordPress has words of its own for this, a height of 1000 at most, and a secret in the address.
 adopt('body { display: flow-root } .work { min-height: 0 }');
 const tell = (what, value) => secret && parent.postMessage({ message: what, value, secret }, '*');
+let height = 0;
 const post = () => {
-  const height = Math.ceil(document.body.getBoundingClientRect().height);
   parent.postMessage({ [NAME]: height }, '*');
   tell('height', height);
 };
@@ -49,9 +49,18 @@ addEventListener('message', ({ data, source }) => {
   if (data !== NAME || source !== parent || followed) return;
   followed = true;
   adopt('.field { max-height: 40rem } .coach, .coach.sheet { position: static; max-height: none }');
-  post();
+  if (height) post();
 });
-new ResizeObserver(post).observe(document.body);
+const { body } = document;
+const observer = new ResizeObserver(([{ borderBoxSize: [{ blockSize }] }]) => {
+  if (height === Math.ceil(blockSize)) return;
+  height = Math.ceil(blockSize);
+  post();
+  // Once for each drawing: WebKit takes what changes twice in one for a fault, and says so on the console.
+  observer.unobserve(body);
+  requestAnimationFrame(() => observer.observe(body));
+});
+observer.observe(body);
 
 // The way out. A host's sandbox may forbid new windows; then the address is there to be copied.
 const full = () => {

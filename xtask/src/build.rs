@@ -8,6 +8,7 @@ mod headers;
 mod library;
 mod npm;
 mod offline;
+mod origin;
 mod page;
 mod picture;
 mod questions;
@@ -27,8 +28,10 @@ use anyhow::{Context, Result, bail};
 use crate::run;
 use crate::tools::{self, Tools};
 pub use library::content;
-pub use npm::write as npm_package;
+pub use npm::consumer::{compile as compile_against_package, install as install_package};
+pub use npm::{NAME as PACKAGE, write as npm_package};
 pub use offline::write_worker;
+pub use origin::name_in as name_origin;
 pub use page::{attribute, tags};
 pub use shrink::shrink_only;
 pub use single::write as single_file;
@@ -115,7 +118,10 @@ fn finished(tools: &Tools, dist: PathBuf, site: Option<&Site>) -> Result<Built> 
     let beside = whole::write(tools, &dist)?;
     questions::write(&dist, site)?;
     embed_page::write(&dist)?;
-    headers::write(&dist)?;
+    if let Some(site) = site {
+        origin::name_in(&dist, site.origin())?;
+    }
+    headers::write(&dist, site)?;
     write_worker(&dist)?;
     let first = size::weigh(&dist)?;
     let rest =
@@ -149,7 +155,7 @@ pub fn hook() -> Result<()> {
     let staging = PathBuf::from(staging);
     let file = staging.join("index.html");
     let html = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut html = styles::join(&staging, &html)?;
+    let mut html = page::with_shared_preload(&styles::join(&staging, &html)?)?;
     let app = glue::App::find(&staging, APP)?;
     app.unload()?;
     if html.contains(page::RELOADER) {

@@ -9,12 +9,17 @@ mod answers;
 mod astray;
 mod blog;
 mod desk;
+mod element;
+mod embed_page;
 mod failing;
+mod frame;
+mod host;
 mod keeping;
 mod knowledge;
 mod links;
 mod main_job;
 mod offline;
+mod package;
 mod page;
 mod pages;
 mod reading;
@@ -64,6 +69,10 @@ const SCENARIOS: &[&[Scenario]] = &[
     offline::SCENARIOS,
     release::SCENARIOS,
     blog::SCENARIOS,
+    element::SCENARIOS,
+    frame::SCENARIOS,
+    embed_page::SCENARIOS,
+    package::SCENARIOS,
     single::SCENARIOS,
 ];
 

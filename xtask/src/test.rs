@@ -55,13 +55,21 @@ fn unit(_: &Wanted, tally: &mut Tally) -> Result<()> {
 fn page(wanted: &Wanted, tally: &mut Tally) -> Result<()> {
     let mut tools = build::equipped()?;
     let browsers = tools::browsers(&mut tools, &wanted.engines)?;
-    let dist = match std::env::var_os("DEV_DIST") { Some(d) => d.into(), None => timed("release build, weighed", || Ok(build::release(&tools)?.dist))? };
+    let dist = match std::env::var_os("DEV_DIST") {
+        Some(d) => d.into(),
+        None => timed("release build, weighed", || Ok(build::release(&tools)?.dist))?,
+    };
     for (name, check) in
         [("pages, read as they lie", raw::check as fn(&Path) -> Result<()>), ("valid HTML", markup::check)]
     {
         timed(name, || check(&dist))?;
         tally.passed += 1;
     }
+    tools.need(&tools::typescript())?;
+    timed("the package, packed, installed and compiled against", || {
+        build::compile_against_package(&build::install_package(&dist)?, &tools)
+    })?;
+    tally.passed += 1;
     e2e::run(&dist, browsers, wanted.only, tally)
 }
 

@@ -77,6 +77,19 @@ pub fn wasm_opt() -> Tool {
     }
 }
 
+/// Checks the types of the package that others install.
+pub fn typescript() -> Tool {
+    Tool {
+        name: "TypeScript",
+        folder: "typescript-5.9.3".into(),
+        programs: &["tsc"],
+        reports: "Version 5.9.3".into(),
+        why: "it checks the types of the package for other people's pages",
+        takes: "a few seconds",
+        install: Install::Npm { package: "typescript@5.9.3" },
+    }
+}
+
 /// Checks that pages are what the standard of HTML calls a page. It runs on Java ([`java`]).
 pub fn html_checker() -> Tool {
     Tool {

@@ -13,7 +13,7 @@ const BODIES = {
     return element;
   },
   frame: () => {
-    const frame = fresh('iframe', { loading: 'lazy', allow: 'clipboard-write' });
+    const frame = fresh('iframe', { loading: 'lazy' });
     frame.dataset.comeback = '';
     return frame;
   },

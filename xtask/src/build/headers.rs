@@ -12,7 +12,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{glue, page};
+use super::site::Site;
+use super::{glue, origin, page};
 use crate::run;
 
 /// The file that Netlify and Cloudflare Pages read.
@@ -58,7 +59,7 @@ impl Policies {
 /// Writes `_headers` for all that is in a folder. Both hosts read paths from the top of the site, and each joins what
 /// several paths say of one file: so no two say the same. Of caching they say by themselves
 /// that a browser has to ask each time whether what it keeps is still the same; only files with a hash need other words.
-pub fn write(folder: &Path) -> Result<()> {
+pub fn write(folder: &Path, site: Option<&Site>) -> Result<()> {
     let mut names = vec![];
     for (below, folder) in [(String::new(), folder.to_owned()), (format!("{EMBED}/"), folder.join(EMBED))] {
         for entry in std::fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
@@ -67,7 +68,12 @@ pub fn write(folder: &Path) -> Result<()> {
         }
     }
     names.sort();
-    Ok(std::fs::write(folder.join(FILE), rules(&Policies::read()?, &names))?)
+    let Policies { page, embed } = Policies::read()?;
+    let [page, embed] = [page, embed].map(|policy| match site {
+        Some(site) => origin::named(&policy, site.origin()),
+        None => policy,
+    });
+    Ok(std::fs::write(folder.join(FILE), rules(&Policies { page, embed }, &names))?)
 }
 
 fn rules(policies: &Policies, hashed: &[String]) -> String {

@@ -1,5 +1,7 @@
 //! The element as a package folder, for bundlers and package CDNs: `cargo xtask build --npm`.
 
+pub mod consumer;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};

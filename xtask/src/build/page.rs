@@ -32,6 +32,14 @@ pub fn with_data(html: &str, name: &str, file: &str) -> Result<String> {
     Ok(html.replacen(tag, &format!("{} data-{name}=\"./{file}\">", tag.trim_end_matches('>')), 1))
 }
 
+/// The page with its program loaded ahead in the one way in which every engine uses it again, as start.js asks for it:
+/// with `crossorigin` WebKit loads it twice.
+pub fn with_shared_preload(html: &str) -> Result<String> {
+    let tag = tags(html, "link").find(|tag| attribute(tag, "as") == Some("fetch"));
+    let tag = tag.context("the page loads no program ahead")?;
+    Ok(html.replacen(tag, &tag.replace("=\"anonymous\"", "").replace(" crossorigin", ""), 1))
+}
+
 /// The opening tags of one element, from `<` to `>`.
 pub fn tags<'html>(html: &'html str, name: &str) -> impl Iterator<Item = &'html str> {
     html.match_indices('<').filter_map(move |(at, _)| {
@@ -57,6 +65,19 @@ mod tests {
         let html = "<head><meta charset=utf-8><meta http-equiv=\"Content-Security-Policy\" content=\"x 'y'\"><title>";
         assert_eq!(without_policy(html).ok().as_deref(), Some("<head><meta charset=utf-8><title>"));
         assert!(without_policy("<head>").is_err());
+    }
+
+    #[test]
+    fn only_what_is_loaded_ahead_loses_its_mode() -> Result<()> {
+        let modules = "<link crossorigin href=a.js rel=modulepreload>";
+        for tag in
+            ["<link as=fetch crossorigin href=a.wasm>", "<link as=\"fetch\" crossorigin=\"anonymous\" href=a.wasm>"]
+        {
+            let html = with_shared_preload(&format!("{modules}{tag}"))?;
+            assert!(html.starts_with(modules) && !html[modules.len()..].contains("crossorigin"), "{html}");
+        }
+        assert!(with_shared_preload(modules).is_err());
+        Ok(())
     }
 
     #[test]

@@ -26,7 +26,7 @@ const PLACE: (&str, &str) = ("dist-single", "comeback.html");
 const IN_PLACE: [(&str, &str); 5] = [
     ("await import(address('[rel=modulepreload]'))", "glue()"),
     (
-        "fetch(address('[as=fetch]'))",
+        "fetch(address('[as=fetch]'), how)",
         "new Response(new Response(Uint8Array.from(atob(document.getElementById('program').textContent), (sign) => \
          sign.charCodeAt())).body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': \
          'application/wasm' } })",
@@ -109,7 +109,7 @@ fn join(parts: &Parts) -> Result<String> {
     let html = &parts.html;
     let link = |rel: &str| tags(html, "link").find(|tag| attribute(tag, "rel") == Some(rel));
     let root = tags(html, "html").next();
-    put(root, "<html lang=\"en\">", "html tag")?;
+    put(root, "<html lang=\"en\" data-whole>", "html tag")?;
     let policy = tags(html, "meta").find(|tag| tag.contains("Content-Security-Policy"));
     put(
         policy,

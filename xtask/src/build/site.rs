@@ -31,6 +31,12 @@ impl Site {
         format!("{}{below}", self.0)
     }
 
+    /// Scheme and host.
+    pub fn origin(&self) -> &str {
+        let host = self.0.find("://").map_or(0, |at| at + 3);
+        self.0[host..].find('/').map_or(&self.0, |end| &self.0[..host + end])
+    }
+
     /// The list of all pages for search engines.
     pub fn map<'below>(&self, pages: impl Iterator<Item = &'below str>) -> String {
         let lines: String = pages.map(|below| format!("<url><loc>{}</loc></url>\n", self.at(below))).collect();
@@ -56,6 +62,13 @@ mod tests {
         check("https://example.org", Some("https://example.org/"));
         check("http://localhost:8080/a/b", Some("http://localhost:8080/a/b/"));
         check("https://example.org/a//", Some("https://example.org/a/"));
+    }
+
+    #[test]
+    fn knows_its_origin() -> Result<()> {
+        assert_eq!(Site::read("https://example.org/practice/")?.origin(), "https://example.org");
+        assert_eq!(Site::read("http://localhost:8080")?.origin(), "http://localhost:8080");
+        Ok(())
     }
 
     #[test]

@@ -75,6 +75,7 @@ fn share(dist: &Path, app: &App, desk: &Path) -> Result<()> {
     let modules = ["offline", "framed"].map(|name| format!("data-{name}=\""));
     let html = html.replace("\"./", "\"../").replace("=./", "=../");
     let html = modules.iter().fold(html, |html, data| html.replace(&format!("{data}../"), &format!("{data}./")));
+    let html = html.replacen("<html ", "<html data-whole ", 1);
     std::fs::write(folder.join("index.html"), html).context("cannot write the page for sharing")
 }
 

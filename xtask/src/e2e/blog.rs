@@ -1,7 +1,7 @@
 //! Somebody else's page with ours in it: a blog on another site, with a hostile style sheet and a strict policy.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
@@ -23,6 +23,8 @@ const HOST: &str = "blog.localhost";
 
 /// A blog, and the server that its pages have us from.
 pub struct Blog {
+    folder: PathBuf,
+    copy: PathBuf,
     ours: Server,
     blog: Server,
 }
@@ -32,10 +34,13 @@ impl Blog {
     pub fn open(page: &Page) -> Result<Self> {
         let header = |files, name, value: String| Header { files, name, value: Cow::Owned(value) };
         let shared = [
-            header(Files::Hashed, "Access-Control-Allow-Origin", "*".into()),
+            header(Files::All, "Access-Control-Allow-Origin", "*".into()),
             header(Files::Hashed, "Cache-Control", "public, max-age=31536000, immutable".into()),
         ];
-        let ours = Server::start(page.dist(), 0, &shared)?;
+        // A copy, so that a file can be missing.
+        let copy = run::target_dir().join("sites/blog-ours");
+        run::copy(page.dist(), &copy)?;
+        let ours = Server::start(&copy, 0, &shared)?;
         let address = ours.address();
         let address = address.trim_end_matches('/');
         // As strict as can be: its own style sheet, our script, our files and our frame.
@@ -47,7 +52,37 @@ impl Blog {
         write(&folder, address)?;
         let blog = Server::start(&folder, 0, &[header(Files::Html, "Content-Security-Policy", policy)])?;
         page.may_ask(&ours.address());
-        Ok(Self { ours, blog })
+        Ok(Self { folder, copy, ours, blog })
+    }
+
+    /// Writes one more post, with our script in its head.
+    pub fn add(&self, name: &str, body: &str) -> Result<()> {
+        self.add_scripts(name, &["embed.js"], body)
+    }
+
+    /// The same with these scripts.
+    pub fn add_scripts(&self, name: &str, scripts: &[&str], body: &str) -> Result<()> {
+        let ours = self.ours.address();
+        let tags: String =
+            scripts.iter().map(|script| format!("<script type=module src='{ours}{script}'></script>")).collect();
+        let head = "<!doctype html><html lang=en><meta charset=utf-8><title>Post</title><link rel=icon href='data:,'>\
+            <link rel=stylesheet href=hostile.css>";
+        Ok(std::fs::write(self.folder.join(name), format!("{head}{tags}<body>{body}"))?)
+    }
+
+    /// Takes away our files with this ending; gives their names.
+    pub fn hide(&self, ending: &str) -> Result<Vec<PathBuf>> {
+        let files = std::fs::read_dir(&self.copy)?.flatten().map(|file| file.path());
+        let hidden: Vec<PathBuf> = files.filter(|file| file.to_string_lossy().ends_with(ending)).collect();
+        for file in &hidden {
+            std::fs::rename(file, file.with_extension("hidden"))?;
+        }
+        Ok(hidden)
+    }
+
+    /// Puts them back.
+    pub fn show(&self, files: &[PathBuf]) -> Result<()> {
+        files.iter().try_for_each(|file| Ok(std::fs::rename(file.with_extension("hidden"), file)?))
     }
 
     /// Where a page of the blog is.

@@ -7,19 +7,30 @@ use super::Scenario;
 use super::page::Page;
 use super::site::Site;
 use crate::build;
+use crate::tools::Engine;
 use crate::webdriver::until;
 
 /// What this file tests.
 pub const SCENARIOS: &[Scenario] = &[
-    Scenario::new("shows a question's page to those who allow no scripts", reads_without_scripts),
+    Scenario::new("shows a question's page to those who allow no scripts", reads_without_scripts).except(SCRIPTLESS),
     Scenario::new("takes a question's page over and moves nothing, on a desktop", |page| {
         moves_nothing(page, 1280, 900)
-    }),
-    Scenario::new("takes a question's page over and moves nothing, on a phone", |page| moves_nothing(page, 360, 740)),
+    })
+    .except(UNSEEN),
+    Scenario::new("takes a question's page over and moves nothing, on a phone", |page| moves_nothing(page, 360, 740))
+        .except(UNSEEN),
     Scenario::new("goes on from a question's page at its own address", goes_on_at_its_own_address),
     Scenario::new("opens a question's page without a server", opens_without_server),
     Scenario::new("has its pages two folders down on somebody's site", works_two_folders_down),
 ];
+
+/// Who cannot switch scripts off under a driver.
+const SCRIPTLESS: &[(Engine, &str)] =
+    &[(Engine::Firefox, "its driver needs scripts"), (Engine::WebKit, "its driver needs scripts")];
+
+/// Who cannot watch a page from before its first line on.
+const UNSEEN: &[(Engine, &str)] =
+    &[(Engine::Firefox, "it reports no layout shifts"), (Engine::WebKit, "it reports no layout shifts")];
 
 /// Runs before the page does: notes every layout shift, and as soon as the page has been read where its parts stand.
 /// Then it does what a reader does who is quicker than the program: scrolls, and turns to the answer.

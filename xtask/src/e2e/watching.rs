@@ -43,7 +43,10 @@ fn hears_and_catches(page: &Page) -> Result<()> {
     let mut caught = Vec::new();
     until("all calls are caught", || {
         caught.extend(page.strays());
-        Ok(["images.example", "counter.example"].iter().all(|host| caught.iter().any(|line| line.contains(host))).then_some(()))
+        Ok(["images.example", "counter.example"]
+            .iter()
+            .all(|host| caught.iter().any(|line| line.contains(host)))
+            .then_some(()))
     })
     .map_err(|problem| problem.context(format!("caught was {caught:#?}")))?;
     ensure!(page.foreign()?.iter().any(|name| name.contains("images.example")), "the browser has no record of it");

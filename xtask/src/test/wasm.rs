@@ -37,7 +37,7 @@ pub fn run(wanted: &Wanted, tally: &mut Tally) -> Result<()> {
         tools.equip(&mut command).env("COMEBACK_FINGERPRINTS", &native);
         let runner = match engine {
             Engine::Chromium | Engine::Firefox => "wasm-bindgen-test-runner".to_owned(),
-            Engine::WebKit => format!("{} {IN_WEBKIT}", std::env::current_exe()?.display()),
+            Engine::WebKit => format!("cargo xtask {IN_WEBKIT}"),
         };
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
         // The runner takes the first driver that it finds.

@@ -122,12 +122,7 @@ fn geckodriver() -> Tool {
         reports: format!("geckodriver {version}"),
         why: "it drives Firefox in the browser tests",
         takes: "about 2 minutes on two cores",
-        install: Install::Cargo {
-            package: "geckodriver",
-            version: version.into(),
-            flags: &["--locked"],
-            env: &[],
-        },
+        install: Install::Cargo { package: "geckodriver", version: version.into(), flags: &["--locked"], env: &[] },
     }
 }
 

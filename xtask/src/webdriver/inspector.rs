@@ -106,7 +106,9 @@ impl Heard {
                 }
                 return Some(created);
             }
-            Some("Target.didCommitProvisionalTarget") => parameters["newTargetId"].as_str()?.clone_into(&mut self.target),
+            Some("Target.didCommitProvisionalTarget") => {
+                parameters["newTargetId"].as_str()?.clone_into(&mut self.target)
+            }
             Some("Target.dispatchMessageFromTarget") => {
                 let inner: Value = serde_json::from_str(parameters["message"].as_str()?).ok()?;
                 self.answered = self.answered.max(inner["id"].as_u64().unwrap_or_default());
