@@ -98,7 +98,9 @@ fn moves_nothing(page: &Page, width: u32, height: u32) -> Result<()> {
     until("the browser reports a shift", || Ok((page.script(later, &[])? == true).then_some(())))?;
     let sum = "return shifts.filter((shift) => shift.startTime < since).reduce((sum, shift) => sum + shift.value, 0)";
     let sum = page.script(sum, &[])?;
-    ensure!(sum.as_f64().is_some_and(|sum| sum < 0.01), "the page has shifted by {sum}");
+    let what = "return shifts.filter((shift) => shift.startTime < since).flatMap(({ sources }) => sources).map(({ node, \
+        previousRect, currentRect }) => [node?.className ?? node?.nodeName, previousRect, currentRect])";
+    ensure!(sum.as_f64().is_some_and(|sum| sum < 0.01), "the page has shifted by {sum}: {}", page.script(what, &[])?);
     page.keys("In May")?;
     ensure!(page.answer()? == "In May", "the answer has {:?}", page.answer()?);
     Ok(())
