@@ -71,14 +71,15 @@ addEventListener('fetch', (event) => {
   const { href } = address;
   const { method, mode } = event.request;
   const known = [href, href.replace(/\/index\.html$/, '/')].find((one) => ADDRESSES.has(one) || WANTED.has(one));
-  // A question's own page is for those who have nothing yet: whoever has the program gets the question from it. What the
-  // address names already stays (as in src/question.js).
+  // A question's own page comes from the server; where there is none, the program opens the question. What the address
+  // names already stays (as in src/question.js).
   const page = /^q\/(?:([\w-]+)\/)?(?:index\.html)?$/.exec(href.slice(HOME.length));
   // Other origins, and whatever else lies under this path, are left alone.
   if (method !== 'GET' || !href.startsWith(HOME)) return;
   if (mode === 'navigate' && page) {
     const place = page[1] ? `#q=${page[1]}` : '';
-    event.respondWith(Response.redirect(HOME + search + (hash.replace(/^#(?=\?)/, place) || place)));
+    const program = HOME + search + (hash.replace(/^#(?=\?)/, place) || place);
+    event.respondWith(fetch(event.request).catch(() => Response.redirect(program)));
   } else if (known) {
     event.respondWith(ADDRESSES.has(known) ? answer(event.request, known) : answerLater(event.request, known));
   }

@@ -157,6 +157,9 @@ fn opens_without_server(page: &Page) -> Result<()> {
         page.text("#answer")?;
         ensure!(page.answer()? == "In May I lost the key.", "kept without a server: {:?}", page.answer()?);
     }
+    page.go(&format!("{address}q/regret/#guide=owning-it"))?;
+    page.text("article h1")?;
+    ensure!(here(page)? == format!("{address}#guide=owning-it"), "the address is {}", here(page)?);
     page.go(&format!("{address}q/"))?;
     // The program has the list too.
     page.text("a[href='#q=biggest-failure']")?;
