@@ -49,13 +49,13 @@ pub fn check(dist: &Path) -> Result<()> {
         }
         ensure!(policy(&page) == policy(&index), "{} has another policy than index.html", file.display());
         data(&page).with_context(|| format!("the data in {}", file.display()))?;
+        let foreign = foreign(&page);
+        ensure!(foreign.is_empty(), "{} names other places: {}", file.display(), foreign.join(" "));
     }
     for file in pages(dist)? {
         let page = read(&file)?;
         let astray = leads_nowhere(&page, &file, dist);
         ensure!(astray.is_empty(), "{} leads to what is not there: {}", file.display(), astray.join(" "));
-        let foreign = foreign(&page);
-        ensure!(foreign.is_empty(), "{} names other places: {}", file.display(), foreign.join(" "));
     }
     Ok(())
 }
