@@ -33,7 +33,10 @@ impl<'flags> Wanted<'flags> {
                 (None, "--only") => only = rest.next().context("--only needs a part of a test's name")?,
                 (None, "--built") => built = true,
                 (None, part) if PARTS.contains(&part) => parts.push(part),
-                _ => bail!("test knows {}, --built, chromium, firefox, webkit and --only TEXT, not {flag}", PARTS.join(", ")),
+                _ => bail!(
+                    "test knows {}, --built, chromium, firefox, webkit and --only TEXT, not {flag}",
+                    PARTS.join(", ")
+                ),
             }
         }
         if engines.is_empty() {
