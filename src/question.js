@@ -9,11 +9,11 @@ const beside = (file) => new URL(file, import.meta.url).href;
 // First the page is read: on a slow line the program would come in its way.
 await new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)));
 
-// start.js finds its files by these.
+// start.js finds its files by these, and asks for the program in the same way.
 const ahead = (rel, file, how) =>
   document.head.append(Object.assign(document.createElement('link'), { rel, crossOrigin: '', href: beside(file), ...how }));
 ahead('modulepreload', dataset.glue);
-ahead('preload', dataset.program, { as: 'fetch', type: 'application/wasm' });
+ahead('preload', dataset.program, { as: 'fetch', type: 'application/wasm', crossOrigin: null });
 // A library that does not come is no reason to wait for ever: the program says so, and asks again when it is told to.
 const signal = AbortSignal.timeout(9000);
 const asked = fetch(library, { signal }).then((answer) => answer.text()).catch(() => '');
