@@ -38,7 +38,7 @@ try {
   Program?.page();
   await after?.();
   // The style of what comes with the library.
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: dataset.reading }));
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL(dataset.reading, import.meta.url) }));
   // A page in a frame does not settle in, and others cannot.
   if (dataset.offline && top === self && navigator.serviceWorker) import(dataset.offline);
 } catch (problem) {

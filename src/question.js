@@ -35,7 +35,6 @@ self.beforeStart = async () => {
   } catch {
     // A frame without an origin of its own may change no more than what stands behind the `#`, at least in WebKit. Then the
     // program runs two folders further down.
-    dataset.reading = '../.' + dataset.reading;
     location.hash = place;
   }
   return async () => {

@@ -32,7 +32,7 @@ const IN_PLACE: [(&str, &str); 5] = [
          'application/wasm' } })",
     ),
     (
-        "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: dataset.reading }));",
+        "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL(dataset.reading, import.meta.url) }));",
         "",
     ),
     ("if (dataset.framed && top !== self) import(dataset.framed);", ""),

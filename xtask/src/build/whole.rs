@@ -71,8 +71,8 @@ fn share(dist: &Path, app: &App, desk: &Path) -> Result<()> {
     let html = html.replace(&sheet, &format!("{sheet}<link rel=\"stylesheet\" href=\"./{}\">", name(desk)));
     let folder = dist.join(SHARE);
     std::fs::create_dir_all(&folder)?;
-    // What the page's script imports, it names from its own place.
-    let modules = ["offline", "framed"].map(|name| format!("data-{name}=\""));
+    // What the page's script fetches, it names from its own place.
+    let modules = ["offline", "framed", "reading"].map(|name| format!("data-{name}=\""));
     let html = html.replace("\"./", "\"../").replace("=./", "=../");
     let html = modules.iter().fold(html, |html, data| html.replace(&format!("{data}../"), &format!("{data}./")));
     let html = html.replacen("<html ", "<html data-whole ", 1);
