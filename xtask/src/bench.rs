@@ -2,6 +2,7 @@
 //! on the machine.
 
 mod book;
+mod lighthouse;
 mod peers;
 mod speed;
 
@@ -23,7 +24,7 @@ const KEYS: usize = 400;
 
 /// Measures and prints the parts that the flags name, or all of them; `--write` also puts them into the book.
 pub fn command(flags: &[&str]) -> Result<()> {
-    const PARTS: [&str; 3] = ["--quality", "--speed", "--page"];
+    const PARTS: [&str; 4] = ["--quality", "--speed", "--page", "--lighthouse"];
     let (named, others): (Vec<&str>, Vec<&str>) = flags.iter().partition(|flag| PARTS.contains(flag));
     let write = others == ["--write"];
     if !write && !others.is_empty() {
@@ -46,6 +47,11 @@ pub fn command(flags: &[&str]) -> Result<()> {
     }
     if wanted("--page") {
         page(&tools, &driver)?;
+    }
+    if wanted("--lighthouse") {
+        let chromium = driver.browser().program.clone().context("Chromium has no program")?;
+        let dist = build::release(&tools)?.dist;
+        tell("lighthouse", lighthouse::measure(&mut tools, &dist, &chromium)?)?;
     }
     Ok(())
 }

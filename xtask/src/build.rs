@@ -36,6 +36,7 @@ pub use page::{attribute, tags};
 pub use shrink::shrink_only;
 pub use single::write as single_file;
 pub use site::Site;
+pub use size::brotli;
 
 /// Name of the app's crate and so of its files.
 const APP: &str = "comeback";

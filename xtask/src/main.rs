@@ -17,14 +17,17 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]   build the page and serve it; --dev reloads it when a file changes
 cargo xtask build [--dev]              build the page into dist/ and weigh it
+cargo xtask build --site ADDRESS       the same for the address at which it will be found: question pages then name it to
+                                       those who show links to them, and sitemap.xml lists all pages
 cargo xtask build --single-file        build the page as one file, dist-single/comeback.html, which needs no server
 cargo xtask build --npm                build the element for other people's pages as a package folder, dist-npm/
 cargo xtask test [--unit] [--browser] [--e2e] [chromium] [firefox] [webkit] [--only TEXT] [--built]
                                        run all tests, or only some parts and browsers; of the checks of the built page
                                        only those with TEXT in their names, or on the page as it was built last
-cargo xtask bench [--quality] [--speed] [--page] [--write]   measure how well answers are judged, what that costs beside
-                                       other readers of text, and what a key costs on the page, or only some of these;
-                                       --write puts the figures into docs/benchmarks.md
+cargo xtask bench [--quality] [--speed] [--page] [--lighthouse] [--write]   measure how well answers are judged, what
+                                       that costs beside other readers of text, what a key costs on the page, and when a
+                                       question's page can be read on a phone, or only some of these; --write puts the
+                                       figures into docs/benchmarks.md
 cargo xtask shots                      take pictures of the page into target/shots
 ";
 

@@ -90,6 +90,22 @@ pub fn typescript() -> Tool {
     }
 }
 
+/// Version of [`lighthouse`].
+pub const LIGHTHOUSE: &str = "12.8.2";
+
+/// Reckons when a page can be read on a phone.
+pub fn lighthouse() -> Tool {
+    Tool {
+        name: "Lighthouse",
+        folder: format!("lighthouse-{LIGHTHOUSE}"),
+        programs: &["lighthouse"],
+        reports: LIGHTHOUSE.into(),
+        why: "it reckons when a page can be read on a phone",
+        takes: "about half a minute",
+        install: Install::Npm { package: "lighthouse@12.8.2" },
+    }
+}
+
 /// Checks that pages are what the standard of HTML calls a page. It runs on Java ([`java`]).
 pub fn html_checker() -> Tool {
     Tool {

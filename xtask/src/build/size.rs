@@ -71,9 +71,14 @@ fn table(weights: &[Weight]) -> String {
 
 /// Bytes after brotli at its highest level.
 pub fn brotli_size(bytes: &[u8]) -> Result<usize> {
+    Ok(brotli(bytes)?.len())
+}
+
+/// Packs bytes by brotli at its highest level.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     writer.write_all(bytes)?;
-    Ok(writer.into_inner().len())
+    Ok(writer.into_inner())
 }
 
 #[cfg(test)]
