@@ -104,7 +104,10 @@ fn ignores_strangers(page: &Page) -> Result<()> {
     host.write(&format!("{EARS}{}{other}{}", frame(&q, ""), script(&host)))?;
     host.visit(page)?;
     let height = fits(page, FIRST)?;
-    let before = page.script(HEIGHT, &["#b".into()])?;
+    // The same page is in both.
+    let before = until("the other frame is as high", || {
+        Ok(Some(page.script(HEIGHT, &["#b".into()])?).filter(|other| *other == height))
+    })?;
     page.script(
         "heard.length = 0; document.querySelector('#b').contentWindow.location = arguments[0]",
         &[host.other("stranger.html").into()],
