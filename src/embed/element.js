@@ -132,13 +132,15 @@ export function mount(host, shadow, focus) {
   let mounted = begin();
   // The button that was pressed is gone: the keyboard goes where it led.
   if (focus) {
-    const drawn = new MutationObserver(() => {
+    const drawn = new MutationObserver(() => enter());
+    const enter = () => {
       const answer = shadow.getElementById('answer');
       if (!answer) return;
       drawn.disconnect();
       answer.focus({ preventScroll: true });
-    });
+    };
     drawn.observe(page, { childList: true, subtree: true });
+    enter();
   }
 
   // Links of ours stay inside; a place on the host's page is the host's.

@@ -111,19 +111,6 @@ impl Element {
         Asked { questions, wordless: options.wordless, ..Asked::default() }
     }
 
-    /// Opens what the host wants first.
-    fn open(&self, page: &Rc<Page>) {
-        let (coach, first) = {
-            let options = self.options.borrow();
-            (options.coach.clone(), options.questions.first().copied())
-        };
-        match (coach, first) {
-            (Some(fragment), _) => follow(page, &fragment),
-            (None, Some(id)) => page.send(Action::Go(Place::Question(id.to_owned()))),
-            (None, None) => page.send(Action::Go(Place::List)),
-        }
-    }
-
     fn tell(&self, event: &Event) {
         // A listener of the host's that throws is no problem of ours.
         let detail = JsValue::from_str(&event.detail());
@@ -243,7 +230,6 @@ impl Extra for Element {
 
     fn drawn(&self, page: &Rc<Page>) {
         if !self.begun.replace(true) {
-            self.open(page);
             self.tell(&Event { name: "ready", question: String::new(), band: None });
         }
         let news = self.told.borrow_mut().news(&page.state());
@@ -261,6 +247,18 @@ impl Extra for Element {
 }
 
 impl Host for Element {
+    fn open(&self, page: &Rc<Page>) {
+        let (coach, first) = {
+            let options = self.options.borrow();
+            (options.coach.clone(), options.questions.first().copied())
+        };
+        match (coach, first) {
+            (Some(fragment), _) => follow(page, &fragment),
+            (None, Some(id)) => page.send(Action::Go(Place::Question(id.to_owned()))),
+            (None, None) => page.send(Action::Go(Place::List)),
+        }
+    }
+
     fn store(&self) -> Result<Box<dyn Store>, Refused> {
         match &self.options.borrow().key {
             Some(key) => Ok(Box::new(Named::open(key)?)),

@@ -66,17 +66,19 @@ addEventListener('message', (event) => event.data === 'take over' && skipWaiting
 addEventListener('fetch', (event) => {
   const address = new URL(event.request.url);
   // One page whatever it is asked for: `?…` is nobody's here, and `#…` is read by the page.
-  const { search } = address;
+  const { search, hash } = address;
   address.search = address.hash = '';
   const { href } = address;
   const { method, mode } = event.request;
   const known = [href, href.replace(/\/index\.html$/, '/')].find((one) => ADDRESSES.has(one) || WANTED.has(one));
-  // A question's own page comes from the server; where there is none, the program opens the question.
+  // A question's own page comes from the server; where there is none, the program opens the question. What the address
+  // names already stays (as in src/question.js).
   const page = /^q\/(?:([\w-]+)\/)?(?:index\.html)?$/.exec(href.slice(HOME.length));
   // Other origins, and whatever else lies under this path, are left alone.
   if (method !== 'GET' || !href.startsWith(HOME)) return;
   if (mode === 'navigate' && page) {
-    const program = HOME + search + (page[1] ? `#q=${page[1]}` : '');
+    const place = page[1] ? `#q=${page[1]}` : '';
+    const program = HOME + search + (hash.replace(/^#(?=\?)/, place) || place);
     event.respondWith(fetch(event.request).catch(() => Response.redirect(program)));
   } else if (known) {
     event.respondWith(ADDRESSES.has(known) ? answer(event.request, known) : answerLater(event.request, known));

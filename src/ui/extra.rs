@@ -61,6 +61,9 @@ pub trait Extra {
 
 /// Somebody else's page: the address, the title and the document are theirs.
 pub trait Host {
+    /// Opens what the host wants first, in place of what the address names.
+    fn open(&self, page: &Rc<Page>);
+
     /// Where drafts are kept.
     ///
     /// # Errors

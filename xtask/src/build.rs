@@ -87,7 +87,7 @@ pub fn release(tools: &Tools) -> Result<Built> {
 
 /// The same, for an address at which it will be found.
 fn release_at(tools: &Tools, site: Option<&Site>) -> Result<Built> {
-    let dist = run::root().join("dist");
+    let dist = dist();
     fetch()?;
     let mut trunk = Command::new("trunk");
     trunk.current_dir(run::root()).args(["build", "--release", "--dist"]).arg(&dist);
@@ -99,6 +99,11 @@ fn release_at(tools: &Tools, site: Option<&Site>) -> Result<Built> {
     finished(tools, dist, site)
 }
 
+/// Where the release page lies.
+pub fn dist() -> PathBuf {
+    run::root().join("dist")
+}
+
 /// Brings in the crates of the page and of the standard library that is compiled with it: Trunk is kept off the network.
 fn fetch() -> Result<()> {
     let mut cargo = run::cargo();
@@ -108,7 +113,7 @@ fn fetch() -> Result<()> {
 
 /// Builds the release page into `dist/` by cargo, wasm-bindgen and wasm-opt alone.
 fn without_trunk(tools: &Tools, site: Option<&Site>) -> Result<Built> {
-    let dist = run::root().join("dist");
+    let dist = dist();
     direct::build(tools, &dist)?;
     finished(tools, dist, site)
 }

@@ -19,8 +19,9 @@ cargo xtask serve [--dev] [--port N]   build the page and serve it; --dev reload
 cargo xtask build [--dev]              build the page into dist/ and weigh it
 cargo xtask build --single-file        build the page as one file, dist-single/comeback.html, which needs no server
 cargo xtask build --npm                build the element for other people's pages as a package folder, dist-npm/
-cargo xtask test [--unit] [--browser] [--e2e] [chromium] [firefox] [webkit] [--only TEXT]
-                                       run all tests, or only some parts, in some browsers, with TEXT in their names
+cargo xtask test [--unit] [--browser] [--e2e] [chromium] [firefox] [webkit] [--only TEXT] [--built]
+                                       run all tests, or only some parts and browsers; of the checks of the built page
+                                       only those with TEXT in their names, or on the page as it was built last
 cargo xtask bench [--quality] [--speed] [--page] [--write]   measure how well answers are judged, what that costs beside
                                        other readers of text, and what a key costs on the page, or only some of these;
                                        --write puts the figures into docs/benchmarks.md

@@ -118,6 +118,12 @@ pub fn hand_on(title: &str, address: &str, done: impl FnOnce() + 'static) {
     }
 }
 
+/// Whether files that the page makes are saved: a frame without an origin is not told when that is refused.
+pub fn saves() -> bool {
+    let origin = web_sys::window().and_then(|window| Reflect::get(window.as_ref(), &"origin".into()).ok());
+    origin.and_then(|origin| origin.as_string()).is_none_or(|origin| origin != "null")
+}
+
 /// Saves a text as a file; false where the browser makes none. Whether a person keeps it, nobody tells.
 pub fn save(screen: &NodeRef, name: &str, text: &str) -> bool {
     let Some(screen) = textarea::element(screen) else { return false };

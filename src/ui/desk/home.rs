@@ -102,5 +102,8 @@ mod tests {
         let home = Home::beside("https://cdn.test/comeback/");
         assert_eq!(home.question("their-own"), None);
         assert_eq!((home.start().as_str(), home.is_alone()), ("https://cdn.test/comeback/", false));
+        assert!(
+            !home.is_nowhere() && Home::beside("").is_nowhere() && Home::beside("").question(QUESTIONS[0].id).is_none()
+        );
     }
 }

@@ -74,6 +74,8 @@ pub struct State {
     pub home: Home,
     /// The browser can hand a link to other programs.
     pub hands_on: bool,
+    /// The browser saves files for this page.
+    pub saves: bool,
     /// The page stands on somebody else's, which has no room for more than a task.
     pub hosted: bool,
     /// What is on the screen.

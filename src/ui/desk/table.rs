@@ -97,7 +97,7 @@ impl Table {
             let mut state = self.state.borrow_mut();
             let site = page.host().map(Host::site);
             state.home = site.map_or_else(|| Home::of(&browser::address()), Home::beside);
-            (state.hosted, state.hands_on) = (hosted, browser::hands_on());
+            (state.hosted, state.hands_on, state.saves) = (hosted, browser::hands_on(), browser::saves());
             state.arrive(fragment)
         };
         if let Some(address) = address.filter(|_| !hosted) {

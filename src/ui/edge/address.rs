@@ -12,7 +12,10 @@ use crate::ui::state::Action;
 
 /// Binds the place to the fragment, so that links, back and forward work. Call it after the drafts are restored.
 pub fn follow_address(page: &Rc<Page>) {
-    let Some(window) = web_sys::window().filter(|_| page.host().is_none()) else { return };
+    if let Some(host) = page.host() {
+        return host.open(page);
+    }
+    let Some(window) = web_sys::window() else { return };
     follow(page, &fragment(&window));
     let (follower, target) = (page.clone(), window.clone());
     listen(page, &target, "hashchange", Box::new(move |_| follow(&follower, &fragment(&window))));

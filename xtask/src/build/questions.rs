@@ -30,7 +30,7 @@ const PICTURE: &str = "picture.png";
 /// The style sheet of those who allow no scripts.
 const UNSCRIPTED: &str = "unscripted.css";
 
-/// The most that the own text of one page may weigh, in bytes after brotli at its highest level.
+/// The most that one page may weigh with the script of them all, in bytes after brotli at its highest level.
 const BUDGET: usize = 4_000;
 
 /// Writes all question pages beside the finished index.html, with their pictures; with a site, its map too.
@@ -95,6 +95,9 @@ pub fn weigh(dist: &Path, shared: usize) -> Result<String> {
         largest = largest.max((page.1, question.id));
         pictures += std::fs::metadata(own.join(PICTURE))?.len();
     }
+    let script = std::fs::read_dir(dist)?.flatten().map(|file| file.path());
+    let script = script.filter(|file| super::name(file).starts_with(SCRIPT)).map(|file| weight(&file));
+    largest.0 += script.map(|weight| Ok(weight?.1)).sum::<Result<usize>>()?;
     ensure!(largest.0 <= BUDGET, "q/{}/ has {} bytes of its own, over its budget of {BUDGET}", largest.1, largest.0);
     let count = content.questions.len();
     let all = format!("{:<8}{raw:>10}{brotli:>12}   {count} pages and their list\n", "q/");

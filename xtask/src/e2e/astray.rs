@@ -7,14 +7,19 @@ use serde_json::json;
 use super::Scenario;
 use super::answers::WEAK;
 use super::desk::button;
+use super::host::Host;
+use super::offline::without_network_complaints;
 use super::page::Page;
 use super::reading::ANSWER;
+use super::site::Site;
 
 /// What this file tests.
 pub const SCENARIOS: &[Scenario] = &[
     Scenario::new("opens the question of a link that it cannot read, and says why", explains_links),
     Scenario::new("selects a link that the browser refuses to copy", copies_by_hand),
     Scenario::new("keeps sharing within the window, and its targets large enough", fits),
+    Scenario::new("shares without a network what it has opened before", shares_without_network),
+    Scenario::new("reads an answer in a frame without an origin", reads_in_a_sandbox),
 ];
 
 /// The page for sharing.
@@ -123,4 +128,51 @@ fn narrow(page: &Page, what: &str) -> Result<()> {
         ensure!(odd == json!([]), "in a window of {width}, {what}: {odd}");
     }
     Ok(())
+}
+
+fn shares_without_network(page: &Page) -> Result<()> {
+    let site = Site::open(page, "shared")?;
+    site.visit(page, &format!("{SHARE}#q=regret"))?;
+    page.fill(ANSWER, "In May I lost the key.")?;
+    page.wait_for_text("#answer-foot", "Saved on this device")?;
+    // What sharing needs is kept when a page that is kept asks for it: the first one was not yet.
+    page.reload()?;
+    page.wait_until_started()?;
+    let address = site.stop()?;
+    page.go("about:blank")?;
+    page.go(&format!("{address}{SHARE}#q=regret&share"))?;
+    page.wait_until_started()?;
+    page.click(&button("Send my answer to somebody"))?;
+    page.click(&button("Make a link with my answer"))?;
+    let link = page.value("#link-answer")?;
+    page.go("about:blank")?;
+    page.go(&link)?;
+    page.wait_for_fragment("#q=regret&read")?;
+    ensure!(page.value("#read-text")? == "In May I lost the key.", "read is {:?}", page.value("#read-text")?);
+    without_network_complaints(page)
+}
+
+fn reads_in_a_sandbox(page: &Page) -> Result<()> {
+    page.visit(&format!("{SHARE}#q=regret"))?;
+    page.fill(ANSWER, "In May I lost the key.")?;
+    let link = page.answer_link("regret")?;
+    let below = link.strip_prefix(&page.address("")).unwrap_or_default().to_owned();
+    let host = Host::open_named(page, "shared-sandbox")?;
+    // A driver cannot move somebody else's page to what is further down in a frame.
+    page.resize(1000, 3300)?;
+    host.write(&format!(
+        "<iframe id=a sandbox=allow-scripts title=Practice width=900 height=3200 src='{}'></iframe>",
+        host.site(&below)
+    ))?;
+    host.visit(page)?;
+    page.enter("#a")?;
+    page.wait_for_fragment("#q=regret&read")?;
+    page.fill("#next-step", "Say why.")?;
+    let saves = page.script("return document.body.innerText.includes('as a file')", &[])?;
+    ensure!(saves == false, "a file is offered that nobody would get");
+    page.click(&button("Make a link with my review"))?;
+    page.value("#link-review")?;
+    page.click(&button("Copy link"))?;
+    page.text(&button("Copied"))?;
+    page.leave()
 }

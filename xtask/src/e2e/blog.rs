@@ -34,7 +34,7 @@ impl Blog {
     pub fn open(page: &Page) -> Result<Self> {
         let header = |files, name, value: String| Header { files, name, value: Cow::Owned(value) };
         let shared = [
-            header(Files::Hashed, "Access-Control-Allow-Origin", "*".into()),
+            header(Files::All, "Access-Control-Allow-Origin", "*".into()),
             header(Files::Hashed, "Cache-Control", "public, max-age=31536000, immutable".into()),
         ];
         // A copy, so that a file can be missing.

@@ -123,6 +123,7 @@ fn goes_round(page: &Page) -> Result<()> {
     page.click(&button("Add it"))?;
     page.wait_for_text(".comments .quote", &words)?;
     page.click("//*[@aria-label='Level for Cause']/button[normalize-space()='2']")?;
+    page.text("//*[@aria-label='Level for Cause']/button[@aria-pressed='true']")?;
     page.fill("#next-step", "Say what you did yourself.")?;
     page.click(&button("Make a link with my review"))?;
     let review = page.value("#link-review")?;

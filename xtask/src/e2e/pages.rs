@@ -98,7 +98,9 @@ fn moves_nothing(page: &Page, width: u32, height: u32) -> Result<()> {
     until("the browser reports a shift", || Ok((page.script(later, &[])? == true).then_some(())))?;
     let sum = "return shifts.filter((shift) => shift.startTime < since).reduce((sum, shift) => sum + shift.value, 0)";
     let sum = page.script(sum, &[])?;
-    ensure!(sum.as_f64().is_some_and(|sum| sum < 0.01), "the page has shifted by {sum}");
+    let what = "return shifts.filter((shift) => shift.startTime < since).flatMap(({ sources }) => sources).map(({ node, \
+        previousRect, currentRect }) => [node?.className ?? node?.nodeName, previousRect, currentRect])";
+    ensure!(sum.as_f64().is_some_and(|sum| sum < 0.01), "the page has shifted by {sum}: {}", page.script(what, &[])?);
     page.keys("In May")?;
     ensure!(page.answer()? == "In May", "the answer has {:?}", page.answer()?);
     Ok(())
@@ -155,6 +157,9 @@ fn opens_without_server(page: &Page) -> Result<()> {
         page.text("#answer")?;
         ensure!(page.answer()? == "In May I lost the key.", "kept without a server: {:?}", page.answer()?);
     }
+    page.go(&format!("{address}q/regret/#guide=owning-it"))?;
+    page.text("article h1")?;
+    ensure!(here(page)? == format!("{address}#guide=owning-it"), "the address is {}", here(page)?);
     page.go(&format!("{address}q/"))?;
     // The program has the list too.
     page.text("a[href='#q=biggest-failure']")?;

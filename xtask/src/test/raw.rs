@@ -49,13 +49,13 @@ pub fn check(dist: &Path) -> Result<()> {
         }
         ensure!(policy(&page) == policy(&index), "{} has another policy than index.html", file.display());
         data(&page).with_context(|| format!("the data in {}", file.display()))?;
+        let foreign = foreign(&page);
+        ensure!(foreign.is_empty(), "{} names other places: {}", file.display(), foreign.join(" "));
     }
     for file in pages(dist)? {
         let page = read(&file)?;
         let astray = leads_nowhere(&page, &file, dist);
         ensure!(astray.is_empty(), "{} leads to what is not there: {}", file.display(), astray.join(" "));
-        let foreign = foreign(&page);
-        ensure!(foreign.is_empty(), "{} names other places: {}", file.display(), foreign.join(" "));
     }
     Ok(())
 }
@@ -119,6 +119,10 @@ fn leads_nowhere<'page>(page: &'page str, file: &Path, dist: &Path) -> Vec<&'pag
     let named = places.iter().flat_map(|(tag, from)| tags(page, tag).filter_map(move |tag| attribute(tag, from)));
     let pictures = tags(page, "meta").filter(|tag| attribute(tag, "property") == Some("og:image"));
     let pictures = pictures.filter_map(|tag| attribute(tag, "content"));
+    // What scripts load lies beside them.
+    let scripts = ["data-start", "data-glue", "data-program", "data-reading", "data-offline", "data-framed"];
+    let beside = |from: &&str| tags(page, "html").find_map(|tag| attribute(tag, from));
+    let beside = scripts.iter().filter_map(beside).filter(|address| !dist.join(address).is_file());
     let relative = named.chain(pictures).filter(|address| !address.starts_with("data:") && !address.contains("://"));
     let there = |address: &str| {
         let path = address.split(['#', '?']).next().unwrap_or_default();
@@ -126,7 +130,7 @@ fn leads_nowhere<'page>(page: &'page str, file: &Path, dist: &Path) -> Vec<&'pag
         let target = if target.is_dir() { target.join("index.html") } else { target };
         target.starts_with(dist) && target.is_file()
     };
-    relative.filter(|address| !address.starts_with('#') && !there(address)).collect()
+    relative.filter(|address| !address.starts_with('#') && !there(address)).chain(beside).collect()
 }
 
 /// A path without its steps up.

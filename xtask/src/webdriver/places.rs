@@ -15,11 +15,21 @@ const SHADOW: &str = "shadow-6066-11e4-a52e-4f735466cecf";
 /// Stands between an element and a place inside its open shadow root.
 const INTO: &str = " >>> ";
 
+/// Calls back whether an element stays where it is from one frame to the next: a click is aimed at a place, and what
+/// moves on meanwhile is missed.
+const RESTS: &str = "const [element, done] = arguments;
+    const place = () => JSON.stringify(element.getBoundingClientRect());
+    const before = place();
+    requestAnimationFrame(() => requestAnimationFrame(() => done(place() === before)))";
+
 impl Session {
-    /// Clicks the first element that matches, as soon as there is one that can be clicked.
+    /// Clicks the first element that matches, as soon as there is one that rests and can be clicked.
     pub fn click(&self, place: &str) -> Result<()> {
         until(&format!("click {place}"), || {
             let element = self.find(place)?;
+            if self.script_async(RESTS, &[json!({ ELEMENT: element })])? != true {
+                return Ok(None);
+            }
             self.post(&format!("element/{element}/click"), json!({})).map(Some)
         })
         .map(drop)

@@ -36,6 +36,8 @@ impl Screen {
         std::fs::write(folder.join("gtk.css"), STYLE)?;
         let mut command = Command::new(program);
         command.args(["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"]);
+        // Else it begins anew whenever its last window closes, and whoever opens one just then is refused.
+        command.arg("-noreset");
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut server = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
         let mut number = String::new();

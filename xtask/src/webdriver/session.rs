@@ -109,6 +109,15 @@ impl Session {
         self.perform(vec![step("keyDown", held), step("keyDown", key), step("keyUp", key), step("keyUp", held)])
     }
 
+    /// Takes the last step in a text field back, as a person does.
+    pub fn undo(&self) -> Result<()> {
+        match self.engine {
+            // The keys of its driver reach the page and none of the browser's own shortcuts.
+            Engine::WebKit => self.script("document.execCommand('undo')", &[]).map(drop),
+            Engine::Chromium | Engine::Firefox => self.chord(super::key::CONTROL, 'z'),
+        }
+    }
+
     fn perform(&self, steps: Vec<Value>) -> Result<()> {
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": steps });
         self.post("actions", json!({ "actions": [keyboard] })).map(drop)

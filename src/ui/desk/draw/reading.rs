@@ -153,7 +153,7 @@ fn send(seen: &Seen, reading: &Reading) -> Html {
             seen.link_box("link-review", "Link with your review", &address, &title, Gives::Review)
         }
         Some(Err(unfit)) => {
-            let sealed = reading.review().to_json().is_ok();
+            let sealed = seen.desk.saves && reading.review().to_json().is_ok();
             let rest = if sealed { " A file holds it." } else { " Copy it as text." };
             view!("<p role='status'>{}{}</p>", said::unfit(Kind::Review, unfit), rest)
         }
@@ -162,7 +162,7 @@ fn send(seen: &Seen, reading: &Reading) -> Html {
         "<p>It holds your levels, your comments with the words they are about, and the next step; not the answer. Whoever \
         has it can read it, and nobody can call it back.</p>{}<p class='links'>{}{}</p>{}",
         made,
-        reading.review().to_json().ok().map(|file| {
+        reading.review().to_json().ok().filter(|_| seen.desk.saves).map(|file| {
             seen.link("Save it as a file", Act::Save("comeback-review.json", file.into(), Gives::Review))
         }),
         seen.copy("review-words", "Copy it as text", in_words(&reading.review()).into(), Gives::Review),

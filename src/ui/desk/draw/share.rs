@@ -7,7 +7,6 @@ use yew::Html;
 use super::nav::back;
 use super::parts::{Seen, fixed, part};
 use crate::content::Question;
-use crate::share::Unfit;
 use crate::ui::components::{optional, own, truth};
 use crate::ui::desk::said::{self, Kind};
 use crate::ui::desk::state::Wish;
@@ -31,14 +30,14 @@ pub fn share(seen: &Seen) -> Html {
         back(seen.desk.open()),
         title,
         part(if question.is_some() { "The question" } else { "The page" }, link(seen, address, title)),
-        question.filter(|_| !home.is_nowhere()).map(|question| part("Your answer", answer(seen, question))),
+        question.map(|question| part("Your answer", answer(seen, question))),
         part("A review that came back", review(seen)),
     )
 }
 
 fn link(seen: &Seen, address: Option<String>, title: &str) -> Html {
     let Some(address) = address else {
-        return view!("<p>This question belongs to the site around it. Share the address of that page.</p>");
+        return view!("<p>This question is opened by the site around it. Share the address of that page.</p>");
     };
     view!(
         "<p>This link holds the question and nothing you wrote.</p>{}{}{}",
@@ -72,13 +71,16 @@ fn inside(seen: &Seen, question: &'static Question, text: &Rc<str>, words: u32) 
     let area = view!("<textarea class='field' id='{}'>{}</textarea>", FIELD, own(text));
     let make = || seen.main_button("Make a link with my answer", Act::Wish(Wish::Send(question.id, text.clone())));
     let made = match seen.desk.sending.made(text) {
+        _ if seen.desk.home.is_nowhere() => {
+            without_link(seen, FIELD, text, own("No page here opens a link with an answer."))
+        }
         None => view!("<p>{}</p>", make()),
         Some(Ok(fragment)) => {
             let address = seen.desk.home.carrying(fragment);
             let title = ["An answer to: ", question.prompt].concat();
             seen.link_box("link-answer", "Link with your answer", &address, &title, Gives::Nothing)
         }
-        Some(Err(unfit)) => too_long(seen, FIELD, text, unfit),
+        Some(Err(unfit)) => without_link(seen, FIELD, text, said::unfit(Kind::Answer, unfit)),
     };
     view!(
         "<p class='named'><label class='label' for='{}'>This goes along, {}, exactly as it stands</label>{}</p>\
@@ -95,11 +97,14 @@ fn inside(seen: &Seen, question: &'static Question, text: &Rc<str>, words: u32) 
     )
 }
 
-fn too_long(seen: &Seen, field: &'static str, text: &Rc<str>, unfit: &Unfit) -> Html {
+/// Why there is no link, and what there is instead.
+fn without_link(seen: &Seen, field: &'static str, text: &Rc<str>, said: String) -> Html {
     view!(
-        "<p role='status'>{} A file or a copy holds all of it.</p><p class='links'>{}{}</p>{}",
-        said::unfit(Kind::Answer, unfit),
-        seen.link("Save it as a file", Act::Save("comeback-answer.txt", text.clone(), Gives::Nothing)),
+        "<p role='status'>{} A copy holds all of it.</p><p class='links'>{}{}</p>{}",
+        said,
+        optional(seen.desk.saves, || {
+            seen.link("Save it as a file", Act::Save("comeback-answer.txt", text.clone(), Gives::Nothing))
+        }),
         seen.copy(field, "Copy it", text.clone(), Gives::Nothing),
         seen.refused(field),
     )

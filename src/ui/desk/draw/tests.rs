@@ -23,7 +23,7 @@ const HOSTILE: &str = "<img src=x onerror=alert(1)> & \u{202e}javascript:alert(1
 
 fn desk(fragment: &str, wishes: impl IntoIterator<Item = Wish>) -> (State, Known) {
     let (mut desk, mut known) = (State::default(), Known::default());
-    (desk.home, desk.hands_on) = (Home::of("https://a.test/share/"), true);
+    (desk.home, desk.hands_on, desk.saves) = (Home::of("https://a.test/share/"), true, true);
     known.reduce(Action::Typed { question: "regret", text: DRAFT.into(), caret: None });
     desk.arrive(fragment);
     place_in(fragment).into_iter().for_each(|place| known.reduce(Action::Go(place)));
@@ -90,6 +90,13 @@ fn an_answer_beyond_a_link_says_by_how_much_and_offers_other_ways() {
     state.reduce(Action::Typed { question: "regret", text: long.clone(), caret: None });
     desk.reduce(Wish::Send("regret", long));
     Drawn::of((desk, state)).says(&["bytes too long for a link", "Save it as a file", "Copy it"]);
+}
+
+#[test]
+fn where_no_page_opens_a_link_and_no_file_is_saved_a_copy_is_left() {
+    let (mut desk, state) = desk("#q=regret&share", [Wish::Offer(true)]);
+    (desk.home, desk.saves) = (Home::beside(""), false);
+    Drawn::of((desk, state)).says(&["No page here opens a link", "Copy it"]).hides(&["Make a link", "as a file"]);
 }
 
 #[test]

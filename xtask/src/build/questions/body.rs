@@ -6,6 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::shell::Shell;
 use crate::build::page::{attribute, tags};
+use crate::build::whole;
 use crate::run;
 
 /// Where the page says that what is typed is kept: not before the program is here.
@@ -46,6 +47,8 @@ fn elsewhere(href: &str) -> String {
         Some("") => "../".to_owned(),
         Some(place) if place.ends_with("share") => format!("../../share/#{place}"),
         Some(place) => match place.strip_prefix("q=") {
+            // What there is to do with a question beside answering it needs the whole program.
+            Some(more) if more.contains('&') => format!("../../{}/{href}", whole::SHARE),
             Some(id) => format!("../{id}/"),
             None => format!("../../#{place}"),
         },

@@ -18,17 +18,17 @@ const NEEDS: &str = "Writing an answer here needs JavaScript, and a browser that
 pub struct Shell {
     /// The policy, and what else is said to browsers, in its order.
     said: Vec<String>,
-    /// The program, its script and its style sheet, in their order.
+    /// What is loaded at once, in its order: all but the program and its scripts.
     files: Vec<String>,
     /// What stands before the page.
     before: String,
     /// What is said until the program is here, and where it cannot start.
     waits: String,
     refused: String,
-    /// What scripts find on the root: the addresses of files that come later.
+    /// What scripts find on the root: the addresses of files that come later, the program among them.
     data: String,
     library: String,
-    /// The script of these pages alone, before the page's own.
+    /// The one script that these pages begin with; it loads the others.
     script: String,
 }
 
@@ -41,21 +41,21 @@ impl Shell {
             Ok::<_, anyhow::Error>(inside.trim().to_owned())
         };
         let own = |tag: &&str| attribute(tag, "charset").is_none() && attribute(tag, "name") != Some("description");
-        let start = tags(html, "script").find(|tag| attribute(tag, "src").is_some()).context("no script")?;
-        let links = tags(html, "link").map(str::to_owned);
+        let link = |rel: &str| tags(html, "link").find(|tag| attribute(tag, "rel") == Some(rel));
+        let program = [
+            ("start", tags(html, "script").find_map(|tag| attribute(tag, "src"))),
+            ("glue", link("modulepreload").and_then(|tag| attribute(tag, "href"))),
+            ("program", link("preload").and_then(|tag| attribute(tag, "href"))),
+        ];
+        let later = |tag: &&str| ["modulepreload", "preload"].iter().any(|rel| attribute(tag, "rel") == Some(rel));
         let root = tags(html, "html").next().context("index.html has no html tag")?;
         Ok(Shell {
             said: tags(html, "meta").filter(own).map(str::to_owned).collect(),
-            files: links.chain([format!("{start}</script>")]).collect(),
+            files: tags(html, "link").filter(|tag| !later(tag)).map(str::to_owned).collect(),
             before: between("<body>", "<div id=")?,
             waits: between("<p class=loading>", "</p>").or_else(|_| between("<p class=\"loading\">", "</p>"))?,
             refused: between("<p class=refused>", "</p>").or_else(|_| between("<p class=\"refused\">", "</p>"))?,
-            data: root
-                .trim_end_matches('>')
-                .split(' ')
-                .filter(|part| part.starts_with("data-"))
-                .collect::<Vec<_>>()
-                .join(" "),
+            data: data(root, &program)?,
             library: library.to_owned(),
             script: script.to_owned(),
         })
@@ -66,7 +66,7 @@ impl Shell {
         let files: String = self.files.iter().map(|tag| above(tag, UP)).collect();
         Ok(format!(
             "<!doctype html><html lang=\"en\" data-question=\"#q={id}\" data-library=\"{UP}{}\" {}><head>\
-             <meta charset=\"utf-8\">{}{}{}<script type=\"module\" src=\"{UP}{}\"></script>{files}\
+             <meta charset=\"utf-8\">{}{}{}{files}<script type=\"module\" src=\"{UP}{}\"></script>\
              <noscript><link rel=\"stylesheet\" href=\"../{}\"></noscript></head>\
              <body>{}<div id=\"comeback\">{body}</div></body></html>\n",
             self.library,
@@ -114,6 +114,17 @@ impl Shell {
     }
 }
 
+/// What stands on the root for scripts, with further addresses.
+fn data(root: &str, further: &[(&str, Option<&str>)]) -> Result<String> {
+    let there = root.trim_end_matches('>').split(' ').filter(|part| part.starts_with("data-")).map(str::to_owned);
+    let further = further.iter().map(|(name, file)| {
+        let file = file.with_context(|| format!("index.html names no {name}"))?;
+        Ok(format!("data-{name}=\"{file}\""))
+    });
+    let further: Result<Vec<String>> = further.collect();
+    Ok(there.chain(further?).collect::<Vec<_>>().join(" "))
+}
+
 /// A tag of index.html in a page further down.
 fn above(tag: &str, up: &str) -> String {
     tag.replace("=./", &format!("={up}")).replace("=\"./", &format!("=\"{up}"))
@@ -126,7 +137,8 @@ mod tests {
     const INDEX: &str = "<!doctype html><html lang=en data-offline=\"./offline-1.js\"><meta charset=utf-8>\
         <meta content=\"default-src 'none'\" http-equiv=Content-Security-Policy><meta content=\"x\" name=description>\
         <title>T</title><link href=\"data:image/svg+xml,%3Csvg/%3E\" rel=icon><link rel=\"stylesheet\" href=\"./s.css\">\
-        <script src=./start.js type=module></script><link crossorigin href=./a.js rel=modulepreload></head><body>\
+        <script src=./start.js type=module></script><link crossorigin href=./a.js rel=modulepreload>\
+        <link as=fetch crossorigin href=./a.wasm rel=preload></head><body>\
         <p class=stopped>Stopped.</p><div id=comeback><p class=loading>Wait.</p><p class=refused>No.</p></div></body>";
 
     fn head() -> Head<'static> {
@@ -142,12 +154,14 @@ mod tests {
             "og:title",
             "ld+json",
             "Content-Security-Policy",
-            "../../question-1.js",
             "../../s.css",
+            "../../question-1.js",
         ];
         let places: Vec<_> = order.iter().map(|part| page.find(part)).collect();
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} {page}");
-        assert!(page.contains("src=../../start.js") && page.contains("href=../../a.js"), "{page}");
+        // The program does not come in the way of what is read.
+        assert!(!page.contains("preload") && page.matches("<script ").count() == 2, "{page}");
+        assert!(page.contains("data-start=\"./start.js\" data-glue=\"./a.js\" data-program=\"./a.wasm\""), "{page}");
         assert!(page.contains("data-question=\"#q=n\" data-library=\"../../library-1.json\""), "{page}");
         // A module names its neighbours from its own place.
         assert!(page.contains("data-offline=\"./offline-1.js\""), "{page}");
