@@ -1,14 +1,14 @@
 //! The page in a frame on somebody else's page: as high as what is in it, deaf to strangers, honest where nothing is kept.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Scenario;
 use super::answers::WEAK;
 use super::host::Host;
 use super::page::Page;
 use crate::tools::Engine;
-use crate::webdriver::until;
+use crate::webdriver::{key, until};
 
 /// What this file tests.
 pub const SCENARIOS: &[Scenario] = &[
@@ -44,13 +44,13 @@ fn script(host: &Host) -> String {
 }
 
 /// Waits until the frame is exactly as high as the page in it, and that is not what it was.
-fn fits(page: &Page, before: f64) -> Result<f64> {
-    page.enter("#a")?;
+fn fits(page: &Page, place: &str, before: f64) -> Result<f64> {
+    page.enter(place)?;
     page.wait_until_started()?;
     page.leave()?;
     let mut last = Value::Null;
     let fitting = until("the frame is as high as the page in it", || {
-        page.enter("#a")?;
+        page.enter(place)?;
         last = page.script(INSIDE, &[])?;
         page.leave()?;
         let (inside, frame) = (last[0].as_f64().context("no height")?, last[1].as_f64().context("no height")?);
@@ -65,13 +65,13 @@ fn follows_height(page: &Page) -> Result<()> {
     // Twice, as it happens where two posts stand on one page.
     host.write(&format!("{}{}{}<p>End</p>", frame(&q, ""), script(&host), script(&host)))?;
     host.visit(page)?;
-    let empty = fits(page, FIRST)?;
+    let empty = fits(page, "#a", FIRST)?;
     page.enter("#a")?;
     page.focus_answer()?;
     page.insert(WEAK)?;
     page.wait_for_text("#answer-foot", "Saved on this device")?;
     page.leave()?;
-    fits(page, empty)?;
+    fits(page, "#a", empty)?;
     page.enter("#a")?;
     page.text("//a[normalize-space()='Open the full page' and @target='_blank' and @rel='noopener']")?;
     let leads = page.script("return document.querySelector('a[target=_blank]').href", &[])?;
@@ -85,7 +85,7 @@ fn follows_height(page: &Page) -> Result<()> {
          document.body.append(later);",
         &[],
     )?;
-    fits(page, FIRST).map(drop)
+    fits(page, "#a", FIRST).map(drop)
 }
 
 fn ignores_strangers(page: &Page) -> Result<()> {
@@ -98,16 +98,16 @@ fn ignores_strangers(page: &Page) -> Result<()> {
         });
         parent.postMessage('here', '*')</script>";
     host.add("stranger.html", stranger)?;
-    let q = host.site("q/biggest-failure/");
-    // The second has the mark of ours, and somebody else in it.
-    let other = format!("<iframe data-comeback id=b src=\"{q}\" title=Other width=600 height=300></iframe>");
-    host.write(&format!("{EARS}{}{other}{}", frame(&q, ""), script(&host)))?;
+    let other = frame(&host.site(""), "").replace("id=a", "id=b");
+    host.write(&format!("{EARS}{}<p>{other}{}", frame(&host.site("q/biggest-failure/"), ""), script(&host)))?;
+    // Both in sight: a browser draws nothing in a frame of another site that is not.
+    page.resize(1000, 1800)?;
     host.visit(page)?;
-    let height = fits(page, FIRST)?;
-    // The same page is in both.
-    let before = until("the other frame is as high", || {
-        Ok(Some(page.script(HEIGHT, &["#b".into()])?).filter(|other| *other == height))
-    })?;
+    // Each has its own height, whatever its neighbour says.
+    let heights = || -> Result<[f64; 2]> { Ok([fits(page, "#a", FIRST)?, fits(page, "#b", FIRST)?]) };
+    let before = heights()?;
+    ensure!(before[0] != before[1] && heights()? == before, "heights are {before:?}, then {:?}", heights()?);
+    // From here on the second has the mark of ours, and somebody else in it.
     page.script(
         "heard.length = 0; document.querySelector('#b').contentWindow.location = arguments[0]",
         &[host.other("stranger.html").into()],
@@ -118,18 +118,28 @@ fn ignores_strangers(page: &Page) -> Result<()> {
     // The host's own scripts are nobody in a frame either.
     page.script("postMessage({ 'comeback-height': 7777 }, '*'); postMessage('mine', '*')", &[])?;
     hears(page, "mine")?;
-    let now = [page.script(HEIGHT, &["#a".into()])?, page.script(HEIGHT, &["#b".into()])?];
-    ensure!(now[0] == height && now[1] == before, "heights were {height} and {before}, and are {now:?}");
+    let now = || Ok::<_, anyhow::Error>([page.script(HEIGHT, &["#a".into()])?, page.script(HEIGHT, &["#b".into()])?]);
+    ensure!(now()? == before, "heights were {before:?}, and are {:?}", now()?);
     // What the page itself says is held to reason.
-    page.enter("#a")?;
+    says(page, &["400".into(), Value::Null, json!([400])])?;
+    ensure!(now()? == before, "heights were {before:?}, and are {:?}", now()?);
+    says(page, &[1e9.into()])?;
+    ensure!(now()?[0] == 20_000, "a thousand million pixels became {:?}", now()?);
+    // In a frame so low the page is narrower, for its scroll bar, and may have said its true height already.
+    says(page, &[json!(-1)])?;
+    ensure!(now()?[0].as_f64() >= Some(160.0), "less than nothing became {:?}", now()?);
+    Ok(())
+}
+
+/// Lets the page in the first frame say these heights.
+fn says(page: &Page, heights: &[Value]) -> Result<()> {
     let say = "for (const height of arguments) parent.postMessage({ 'comeback-height': height }, '*');
         parent.postMessage('said', '*')";
-    page.script(say, &["400px".into(), Value::Null, 1e9.into()])?;
+    page.script("heard.length = 0", &[])?;
+    page.enter("#a")?;
+    page.script(say, heights)?;
     page.leave()?;
-    hears(page, "said")?;
-    let held = page.script(HEIGHT, &["#a".into()])?;
-    ensure!(held == 20_000, "a thousand million pixels became {held}");
-    Ok(())
+    hears(page, "said")
 }
 
 /// Waits until the host has heard these words.
@@ -180,11 +190,9 @@ fn works_named_in_a_sandbox(page: &Page) -> Result<()> {
 }
 
 fn sandboxed(page: &Page, host: &Host) -> Result<()> {
-    // A driver cannot move somebody else's page to what is further down in a frame.
-    page.resize(1000, 1700)?;
     host.write(&(frame(&host.site("q/biggest-failure/"), "sandbox=allow-scripts") + &script(host)))?;
     host.visit(page)?;
-    fits(page, FIRST)?;
+    fits(page, "#a", FIRST)?;
     page.enter("#a")?;
     ensure!(page.script("return origin", &[])? == "null", "the frame has an origin");
     keeps_nothing(page)?;
@@ -193,10 +201,16 @@ fn sandboxed(page: &Page, host: &Host) -> Result<()> {
     page.feedback()?;
     page.click("//*[@role='status']//button[normalize-space()='Copy']")?;
     page.text("//*[@role='status']//button[normalize-space()='Copied']")?;
-    page.click("//button[normalize-space()='Copy its address']")?;
+    // By the keyboard: Firefox's driver finds no way to what is further down in a frame without an origin.
+    page.script("document.querySelector('a[target=_blank] + button').focus()", &[])?;
+    page.keys(&key::ENTER.to_string())?;
     page.text("//button[normalize-space()='Copied' and preceding-sibling::a]")?;
     ensure!(page.answer()? == WEAK, "the answer is now {:?}", page.answer()?);
-    page.leave()
+    page.leave()?;
+    // Such a frame may not use what was loaded ahead for pages with an origin.
+    let complaints = page.complaints()?;
+    ensure!(complaints.iter().all(|line| line.contains("preload")), "{}", complaints.join("\n"));
+    Ok(())
 }
 
 fn works_without_storage(page: &Page) -> Result<()> {
@@ -204,7 +218,7 @@ fn works_without_storage(page: &Page) -> Result<()> {
     host.write(&(frame(&host.site("q/biggest-failure/"), "") + &script(&host)))?;
     // What blocks storage in Chromium reaches no frame of another site.
     host.visit_on_its_site(page)?;
-    fits(page, FIRST)?;
+    fits(page, "#a", FIRST)?;
     page.enter("#a")?;
     keeps_nothing(page)?;
     page.text("//a[normalize-space()='Open the full page']")?;
@@ -236,17 +250,17 @@ fn speaks_to_wordpress(page: &Page) -> Result<()> {
     let told = |what: &str| {
         until(&format!("the host is told a {what}"), || {
             let told =
-                "return heard.find(({ message, secret }) => message === arguments[0] && secret === 'k4XyZ')?.value";
+                "return heard.findLast(({ message, secret }) => message === arguments[0] && secret === 'k4XyZ')?.value";
             Ok(Some(page.script(told, &[what.into()])?).filter(|value| !value.is_null()))
         })
     };
-    let height = told("height")?;
-    ensure!(height.as_f64() > Some(200.0), "the height is {height}");
+    until("a height that WordPress takes is told", || Ok((told("height")?.as_f64() > Some(200.0)).then_some(())))?;
     page.enter("#a")?;
     page.click("//a[normalize-space()='Open the full page']")?;
     page.leave()?;
     let link = told("link")?;
-    let leads = [host.site("q/missed-goal/"), host.site("#q=missed-goal")];
+    // WebKit lets the program in such a frame change no path.
+    let leads = ["q/missed-goal/", "#q=missed-goal", "q/missed-goal/#q=missed-goal"].map(|below| host.site(below));
     ensure!(leads.iter().any(|address| link == address.as_str()), "the link is {link}, not one of {leads:?}");
     Ok(())
 }
