@@ -1,4 +1,4 @@
-// The element for other people's pages: <comeback-practice question="biggest-failure">. A small script that shows a card with
+// The element for other people's pages: <comeback-practice question="…">. A small script that shows a card with
 // what the page has written inside the element, and fetches the program when somebody comes near. element.js does the rest.
 
 // The build puts the file's name in.

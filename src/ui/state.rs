@@ -1,5 +1,6 @@
 //! What the page knows, and the one function that changes it. Pure: it runs natively and touches no browser.
 
+mod asked;
 mod mark;
 mod tailor;
 mod wish;
@@ -9,7 +10,7 @@ use std::rc::Rc;
 
 use comeback_engine::Criterion;
 
-use crate::content::{self, Question};
+use crate::content::Question;
 use crate::library::Library;
 use crate::share::Place;
 use crate::store::{Conflict, Map};
@@ -178,27 +179,6 @@ impl State {
             Place::Question(id) => self.known(id),
             _ => None,
         }
-    }
-
-    /// The question with this id.
-    pub fn known(&self, id: &str) -> Option<&'static Question> {
-        let mut asked = self.asked.questions.iter().copied().filter(|question| WHOLE && question.id == id);
-        asked.next().or_else(|| content::question(id))
-    }
-
-    /// Whether levels show their anchor only.
-    pub fn hides_numbers(&self) -> bool {
-        self.settings.hide_numbers || self.is_wordless()
-    }
-
-    /// Whether somebody wants no figures here.
-    pub fn is_wordless(&self) -> bool {
-        WHOLE && self.asked.wordless
-    }
-
-    /// Whether the coach waits until the person asks.
-    pub fn is_silent(&self) -> bool {
-        WHOLE && self.asked.silent
     }
 
     /// The library, once it is here.

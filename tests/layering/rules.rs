@@ -31,7 +31,7 @@ pub const ALL: &[Rule] = &[
 ];
 
 /// Where the browser may be named.
-const EDGE: &[&str] = &["src/store/browser.rs", "src/ui/", "src/embed/", "src/offline/"];
+const EDGE: &[&str] = &["src/store/browser.rs", "src/ui/", "src/embed/", "src/offline/", "src/bin/"];
 
 /// Modules of the page, and what each may name of the others.
 const MODULES: &[(&str, &[&str])] = &[
@@ -86,7 +86,7 @@ fn engine_is_pure(source: &Source, broken: &mut Vec<Broken>) {
 }
 
 fn browser_stays_at_the_edge(source: &Source, broken: &mut Vec<Broken>) {
-    const RULE: &str = "the browser is met in store/browser.rs, ui/, embed/ and offline/ only. Let the caller there \
+    const RULE: &str = "the browser is met in store/browser.rs, ui/, embed/, offline/ and the programs in bin/ only. Let the caller there \
         read it and pass a plain value";
     const BROWSER: &[&str] =
         &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "gloo_events", "gloo_timers"];
@@ -96,8 +96,10 @@ fn browser_stays_at_the_edge(source: &Source, broken: &mut Vec<Broken>) {
 }
 
 fn yew_stays_in_the_page(source: &Source, broken: &mut Vec<Broken>) {
-    const RULE: &str = "only ui/ and embed/ name yew, and not ui/state. Keep what decides apart from what draws";
-    let draws = source.is_in(&["src/ui/", "src/embed/"]) && !source.is_in(&["src/ui/state.rs", "src/ui/state/"]);
+    const RULE: &str =
+        "only ui/, embed/ and the programs in bin/ name yew, and not ui/state. Keep what decides apart from what draws";
+    let draws =
+        source.is_in(&["src/ui/", "src/embed/", "src/bin/"]) && !source.is_in(&["src/ui/state.rs", "src/ui/state/"]);
     if source.is_in(&["src/", "engine/src/", "compiler/src/"]) && !draws {
         banned(source, &["yew"], RULE, broken);
     }
