@@ -70,9 +70,9 @@ fn reads_without_scripts(page: &Page) -> Result<()> {
     }
     ensure!(shown.contains("needs JavaScript"), "nothing says what an answer takes: {shown:?}");
     ensure!(!shown.contains("Insert this stem") && !shown.contains("One moment"), "shown without use: {shown:?}");
-    page.click("//a[normalize-space()='Questions']")?;
+    page.click_unscripted("//a[normalize-space()='Questions']")?;
     page.wait_for_text("h1", "Interview questions about failure")?;
-    page.click("a[href='./missed-goal/']")?;
+    page.click_unscripted("a[href='./missed-goal/']")?;
     page.wait_for_text("h1", content.question("missed-goal").context("no such question")?.prompt)
 }
 

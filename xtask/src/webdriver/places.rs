@@ -35,6 +35,15 @@ impl Session {
         .map(drop)
     }
 
+    /// Clicks the first element that matches where no script may run, not even ours: nothing moves there.
+    pub fn click_unscripted(&self, place: &str) -> Result<()> {
+        until(&format!("click {place}"), || {
+            let element = self.find(place)?;
+            self.post(&format!("element/{element}/click"), json!({})).map(Some)
+        })
+        .map(drop)
+    }
+
     /// The visible text of the first element that matches, as soon as there is one.
     pub fn text(&self, place: &str) -> Result<String> {
         until(&format!("text of {place}"), || {
