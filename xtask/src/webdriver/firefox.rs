@@ -8,8 +8,13 @@ use super::session::Session;
 /// Has the page's console kept, from the first page on.
 const PREPARE: &str = include_str!("firefox.js");
 
-/// What it says of storage that is in order: a page in a frame of another site has one of its own there.
-const KNOWN: &str = "Partitioned cookie or storage access was provided";
+/// What it says of storage by itself, whatever a page does: that a frame on another site has one of its own, or that a person
+/// has forbidden it. What the page makes of that is under test.
+const KNOWN: [&str; 3] = [
+    "Partitioned cookie or storage access was provided",
+    "Request to access cookie or storage on",
+    "Failed to register/update a ServiceWorker for scope",
+];
 
 /// What was kept, and what the browser itself has to say of pages: errors that nobody caught and policies that were
 /// violated. Its own scripts' troubles are its own.
@@ -42,7 +47,7 @@ pub fn complaints(window: &Session) -> Result<Vec<String>> {
     window.script("return null", &[])?;
     let lines = privileged(window, COMPLAINTS, &[])?;
     let lines = lines.as_array().into_iter().flatten().filter_map(Value::as_str);
-    Ok(lines.filter(|line| !line.starts_with(KNOWN)).map(str::to_owned).collect())
+    Ok(lines.filter(|line| !KNOWN.iter().any(|known| line.starts_with(known))).map(str::to_owned).collect())
 }
 
 /// Shows a text as still being composed.
