@@ -36,6 +36,9 @@ async function tidy() {
   const stale = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   await Promise.all(stale.map((name) => caches.delete(name)));
   await clients.claim();
+  // Who came for sharing first has fetched already what sharing needs: it is kept as well.
+  const open = (await clients.matchAll()).map(({ url }) => url.split(/[?#]/)[0]);
+  if (open.some((url) => WANTED.has(url))) await Promise.all([...WANTED.keys()].map((file) => answerLater(file, file)));
 }
 
 // What is kept answers first: a page never mixes two versions. A browser may have thrown it out; then the server has it.
