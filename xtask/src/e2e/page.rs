@@ -27,7 +27,10 @@ const STARTED: &str = "return document.readyState === 'complete' && !!document.q
     && performance.getEntriesByType('resource').some(entry => entry.name.includes('/library-'))";
 
 /// Calls back once the page is kept whole for when there is no network: from then on it asks for nothing.
-const SETTLED: &str = "navigator.serviceWorker.ready.then(() => arguments[0](true))";
+const SETTLED: &str = "navigator.serviceWorker.ready.then(({ active }) => {
+    const look = () => active.state === 'activated' && arguments[0](true);
+    if (!look()) active.addEventListener('statechange', look);
+})";
 
 /// What a browser asks for by itself, when it likes: whether there is a new version, and what installing takes.
 const BY_ITSELF: [&str; 3] = ["/sw.js", "/comeback.webmanifest", "/icon"];
