@@ -10,10 +10,12 @@ const PREPARE: &str = include_str!("firefox.js");
 
 /// What it says of storage by itself, whatever a page does: that a frame on another site has one of its own, or that a person
 /// has forbidden it. What the page makes of that is under test.
-const KNOWN: [&str; 3] = [
+const KNOWN: [&str; 4] = [
     "Partitioned cookie or storage access was provided",
     "Request to access cookie or storage on",
     "Failed to register/update a ServiceWorker for scope",
+    // Said when a page is left while its script runs: the driver ends it.
+    "Script terminated by timeout",
 ];
 
 /// What was kept, and what the browser itself has to say of pages: errors that nobody caught and policies that were
